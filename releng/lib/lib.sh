@@ -1,0 +1,264 @@
+# Shared by the scripts of releng/: where things are, and how to come by what is missing. Sourced, never run; bash 3.2 will do.
+set -euo pipefail
+
+LARDER_ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
+LARDER_TARGET=$LARDER_ROOT/releng/target
+MAVEN_VERSION=3.9.16
+mkdir -p "$LARDER_TARGET"
+
+say() {
+    echo "$*" >&2
+}
+
+fail() {
+    say "$(basename "$0"): $*"
+    exit 1
+}
+
+# The comment block at the head of a script is its help.
+help_of() {
+    sed -n '2,/^[^#]/s/^# \{0,1\}//p' "$1" | sed '/^set /d'
+}
+
+# ---- packages of the system
+
+as_root() {
+    if [ "$(id -u)" = 0 ]; then
+        "$@"
+    else
+        sudo -n "$@"
+    fi
+}
+
+may_install() {
+    command -v apt-get >/dev/null && { [ "$(id -u)" = 0 ] || sudo -n true 2>/dev/null; }
+}
+
+# install_packages PACKAGE...: with apt where allowed, else names them and fails.
+install_packages() {
+    [ $# -gt 0 ] || return 0
+    may_install || fail "please install: $*"
+    say "installing $*"
+    local log=$LARDER_TARGET/packages.log
+    export DEBIAN_FRONTEND=noninteractive
+    as_root apt-get install -y --no-install-recommends "$@" >"$log" 2>&1 && return 0
+    as_root apt-get update >>"$log" 2>&1 || true
+    as_root apt-get install -y --no-install-recommends "$@" >>"$log" 2>&1 || fail "could not install $*, see $log"
+}
+
+# What windows under a virtual display need.
+need_display_packages() {
+    [ "$(uname -s)" = Linux ] || return 0
+    local missing=()
+    command -v Xvfb >/dev/null || missing+=(xvfb)
+    /sbin/ldconfig -p 2>/dev/null | grep -q 'libgtk-3\.so\.0' || missing+=(libgtk-3-0)
+    command -v import >/dev/null || missing+=(imagemagick)
+    command -v xwininfo >/dev/null || missing+=(x11-utils)
+    command -v xdotool >/dev/null || missing+=(xdotool)
+    ls /usr/share/fonts/truetype/*/*.ttf >/dev/null 2>&1 || missing+=(fonts-dejavu-core)
+    [ ${#missing[@]} -eq 0 ] || install_packages "${missing[@]}"
+}
+
+# ---- Java and Maven
+
+java_version() {
+    "$1" -version 2>&1 | sed -n 's/^[^"]*version "\([0-9]*\).*/\1/p' | head -n 1
+}
+
+find_jdk() {
+    local candidate
+    for candidate in "${JAVA_HOME:-}" "$(dirname "$(dirname "$(readlink -f "$(command -v java || true)" 2>/dev/null || true)")")" \
+        /usr/lib/jvm/* /Library/Java/JavaVirtualMachines/*/Contents/Home /opt/homebrew/opt/openjdk* \
+        /usr/local/opt/openjdk* "$HOME"/.sdkman/candidates/java/*; do
+        if [ -x "$candidate/bin/java" ] && [ -x "$candidate/bin/javac" ] \
+            && [ "$(java_version "$candidate/bin/java")" -ge 21 ] 2>/dev/null; then
+            echo "$candidate"
+            return 0
+        fi
+    done
+    return 1
+}
+
+# Sets JAVA_HOME to a JDK 21 or newer.
+need_jdk() {
+    local found
+    if ! found=$(find_jdk); then
+        (install_packages openjdk-21-jdk-headless) || true
+        found=$(find_jdk) || fail "no JDK 21 or newer found (JAVA_HOME, PATH, /usr/lib/jvm); please install one"
+    fi
+    export JAVA_HOME=$found
+}
+
+# Maven's arguments that a caller may set: MAVEN_REPO_LOCAL (a local repository), LARDER_MAVEN_ARGS (such as -o).
+maven_args() {
+    [ -z "${MAVEN_REPO_LOCAL:-}" ] || echo "-Dmaven.repo.local=$MAVEN_REPO_LOCAL"
+    local argument
+    for argument in ${LARDER_MAVEN_ARGS:-}; do
+        echo "$argument"
+    done
+}
+
+# Runs the pinned Maven in the root of the repository; the system's own Maven only fetches it.
+maven() {
+    need_jdk
+    local home=$LARDER_TARGET/maven/apache-maven-$MAVEN_VERSION args=() line
+    while IFS= read -r line; do
+        args+=("$line")
+    done < <(maven_args)
+    if [ ! -f "$home/bin/mvn" ]; then
+        command -v mvn >/dev/null || install_packages maven
+        say "fetching Maven $MAVEN_VERSION"
+        mkdir -p "$LARDER_TARGET/maven"
+        (cd "$LARDER_TARGET/maven" && mvn -B -q ${args[@]+"${args[@]}"} \
+            org.apache.maven.plugins:maven-dependency-plugin:3.8.1:unpack \
+            "-Dartifact=org.apache.maven:apache-maven:$MAVEN_VERSION:zip:bin" "-DoutputDirectory=$LARDER_TARGET/maven") \
+            >"$LARDER_TARGET/maven.log" 2>&1 || fail "could not fetch Maven, see $LARDER_TARGET/maven.log"
+        chmod +x "$home/bin/mvn"
+    fi
+    (cd "$LARDER_ROOT" && MAVEN_OPTS="${MAVEN_OPTS:--Xmx2g}" "$home/bin/mvn" ${args[@]+"${args[@]}"} "$@")
+}
+
+# One build at a time in this folder.
+alone() {
+    if command -v flock >/dev/null; then
+        (
+            flock 9
+            "$@" 9>&-
+        ) 9>"$LARDER_TARGET/build.lock"
+    else
+        "$@"
+    fi
+}
+
+# ---- the built products
+
+inputs() {
+    local places=(pom.xml .mvn bundles features target-platform releng/products)
+    [ ! -d "$LARDER_ROOT/tests/org.larder.server.hooks" ] || places+=(tests/org.larder.server.hooks)
+    (cd "$LARDER_ROOT" && find "${places[@]}" -type f -not -path '*/target/*' "$@" | LC_ALL=C sort)
+}
+
+stale() {
+    local stamp=$LARDER_TARGET/built
+    [ -f "$stamp" ] || return 0
+    [ "$(cat "$stamp")" = "$(inputs | cksum)" ] || return 0
+    [ -n "$(inputs -newer "$stamp")" ]
+}
+
+build_products() {
+    stale || return 0
+    local log=$LARDER_TARGET/build.log modules=releng/products stamp=$LARDER_TARGET/built.new
+    [ ! -d "$LARDER_ROOT/tests/org.larder.server.hooks" ] || modules=$modules,tests/org.larder.server.hooks
+    say "building what is stale (log: $log)"
+    inputs | cksum >"$stamp"
+    if ! maven package -pl "$modules" -am -Dformatter.skip -Dimpsort.skip -DskipTests >"$log" 2>&1; then
+        grep '^\[ERROR\]' "$log" | grep -v osgi.platform | head -n 20 >&2 || true
+        fail "the build failed, see $log"
+    fi
+    mv "$stamp" "$LARDER_TARGET/built"
+}
+
+# Builds the products if a source is newer than they are.
+need_products() {
+    ! stale || alone build_products
+}
+
+platform() {
+    case $(uname -s)-$(uname -m) in
+        Linux-*) echo linux/gtk/x86_64 ;;
+        Darwin-arm64) echo macosx/cocoa/aarch64/Larder.app/Contents/Eclipse ;;
+        Darwin-*) echo macosx/cocoa/x86_64/Larder.app/Contents/Eclipse ;;
+        *) fail "no product for $(uname -s)" ;;
+    esac
+}
+
+# product NAME: the folder of the desktop, client or server product for this machine.
+product() {
+    echo "$LARDER_ROOT/releng/products/target/products/org.larder.$1.product/$(platform)"
+}
+
+# A configuration of the server product with the test hooks beside it; prints its folder.
+configuration_with_hooks() {
+    local hooks configuration=$LARDER_TARGET/server-with-hooks
+    hooks=$(ls "$LARDER_ROOT"/tests/org.larder.server.hooks/target/org.larder.server.hooks-*.jar 2>/dev/null \
+        | grep -v -e -sources | head -n 1) || true
+    [ -n "$hooks" ] || fail "the test hooks are not built (tests/org.larder.server.hooks)"
+    local info=org.eclipse.equinox.simpleconfigurator/bundles.info fresh version
+    version=$(sed -n 's/^Bundle-Version: *//p' "$LARDER_ROOT/tests/org.larder.server.hooks/target/MANIFEST.MF" | tr -d '\r')
+    fresh=$(mktemp -d "$LARDER_TARGET/hooks.XXXXXX")
+    mkdir -p "$fresh/org.eclipse.equinox.simpleconfigurator"
+    cp "$(product server)/configuration/config.ini" "$fresh/"
+    cp "$(product server)/configuration/$info" "$fresh/$info"
+    echo "org.larder.server.hooks,$version,file:$hooks,4,true" >>"$fresh/$info"
+    rm -rf "$configuration.$$"
+    mv "$fresh" "$configuration.$$"
+    echo "$configuration.$$"
+}
+
+# ---- a virtual display
+
+# Starts a display of its own and exports DISPLAY; end_display ends it.
+start_display() {
+    [ "$(uname -s)" = Linux ] || return 0
+    need_display_packages
+    local number=$LARDER_TARGET/display.$$
+    : >"$number"
+    Xvfb -displayfd 7 -screen 0 1280x900x24 -nolisten tcp 7>"$number" >"$LARDER_TARGET/xvfb.log" 2>&1 &
+    LARDER_XVFB=$!
+    local try
+    for try in $(seq 100); do
+        [ ! -s "$number" ] || break
+        kill -0 "$LARDER_XVFB" 2>/dev/null || fail "Xvfb ended, see $LARDER_TARGET/xvfb.log"
+        sleep 0.1
+    done
+    [ -s "$number" ] || fail "Xvfb gave no display, see $LARDER_TARGET/xvfb.log"
+    DISPLAY=:$(tr -d '[:space:]' <"$number")
+    export DISPLAY GDK_BACKEND=x11 NO_AT_BRIDGE=1
+    rm -f "$number"
+}
+
+end_display() {
+    if [ -n "${LARDER_XVFB:-}" ]; then
+        kill "$LARDER_XVFB" 2>/dev/null || true
+        wait "$LARDER_XVFB" 2>/dev/null || true
+        LARDER_XVFB=
+    fi
+}
+
+# ---- node, for the tests of interoperation with the official packages
+
+need_node_modules() {
+    local folder=$LARDER_ROOT/tests/interop
+    [ -f "$folder/package-lock.json" ] || return 0
+    command -v npm >/dev/null || install_packages nodejs npm
+    if [ ! -f "$folder/node_modules/.package-lock.json" ] \
+        || [ "$folder/package-lock.json" -nt "$folder/node_modules/.package-lock.json" ]; then
+        say "installing the node packages of tests/interop"
+        (cd "$folder" && npm ci --no-audit --no-fund) >"$LARDER_TARGET/npm.log" 2>&1 \
+            || fail "npm ci failed, see $LARDER_TARGET/npm.log"
+        touch "$folder/node_modules/.package-lock.json"
+    fi
+}
+
+# ---- what the tests said
+
+# sum_reports: "passed failed skipped" over all surefire reports.
+sum_reports() {
+    find "$LARDER_ROOT/tests" -path '*/target/surefire-reports/TEST-*.xml' -exec grep -h -m 1 '<testsuite ' {} + 2>/dev/null \
+        | awk '
+            function value(name) { return match($0, " " name "=\"[0-9]+\"") ? substr($0, RSTART + length(name) + 3, RLENGTH - length(name) - 4) + 0 : 0 }
+            { tests += value("tests"); failed += value("failures") + value("errors"); skipped += value("skipped") }
+            END { print tests - failed - skipped, failed + 0, skipped + 0 }'
+}
+
+# name_failures: one line for each class with failures.
+name_failures() {
+    local report
+    find "$LARDER_ROOT/tests" -path '*/target/surefire-reports/TEST-*.xml' 2>/dev/null | LC_ALL=C sort | while IFS= read -r report; do
+        if grep -q -E '<(failure|error)[ />]' "$report"; then
+            awk '
+                /<testcase / { name = $0; sub(/.* name="/, "", name); sub(/".*/, "", name); class = $0; sub(/.*classname="/, "", class); sub(/".*/, "", class) }
+                /<(failure|error)[ >\/]/ { if (name != "") print "failed: " class "." name; name = "" }' "$report"
+        fi
+    done
+}
