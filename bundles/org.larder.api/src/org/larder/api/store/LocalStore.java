@@ -1,0 +1,71 @@
+package org.larder.api.store;
+
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+import org.osgi.annotation.versioning.ConsumerType;
+
+/**
+ * The storage SPI: one person's diary on one device.
+ *
+ * <p>A provider registers it with the property {@link #NAME}; only the store switch refers to providers. It opens one of
+ * them and registers the one that the data service and the sync manager use with {@link #ROLE}={@link #ACTIVE}.
+ *
+ * <p>Transactions only by callback. A transaction sees a snapshot or locks what it reads; callbacks are short, do no I/O of
+ * their own, and may be run again after a deadlock. What a method returned is on disk. Thread-safe.
+ *
+ * <p>Failures are {@link StoreException}s; whatever a callback throws rolls the transaction back and reaches the caller as
+ * it is.
+ */
+@ConsumerType
+public interface LocalStore {
+
+    /** Service property of a provider: the engine's name, as settings write it. */
+    String NAME = "larder.store";
+
+    /** Service property of the store in use. */
+    String ROLE = "larder.role";
+
+    /** The value of {@link #ROLE}. */
+    String ACTIVE = "active";
+
+    /** The engine's name. */
+    String engine();
+
+    /**
+     * Opens the profile's database of this engine, makes or migrates it first if need be. Does nothing if it is open.
+     *
+     * @throws StoreException typed, with what to do
+     */
+    void open();
+
+    /** Ends it within a second or two. Calls from then on fail as {@link StoreUnavailableException}. */
+    void close();
+
+    /** Reads in one snapshot. */
+    <T> T read(Function<? super StoreReader, ? extends T> work);
+
+    /**
+     * One edit: records, pending operations and the undo step in one transaction, durable on return.
+     *
+     * @param step what the edit belongs to in the history
+     */
+    <T> T edit(EditStep step, Function<? super StoreEditor, ? extends T> work);
+
+    /** The side that the sync manager sees. */
+    SyncStore sync();
+
+    /**
+     * Tells every commit that changed records, in commit order, after it is durable, on the committing thread or a later
+     * one. Listeners return at once and call no store.
+     *
+     * @return to be closed when the listener goes
+     */
+    Subscription listen(Consumer<Commit> listener);
+
+    /** A listener that can be taken back. */
+    interface Subscription extends AutoCloseable {
+        @Override
+        void close();
+    }
+}

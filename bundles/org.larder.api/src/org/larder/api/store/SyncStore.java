@@ -1,0 +1,89 @@
+package org.larder.api.store;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+import org.larder.api.model.Digest;
+import org.larder.api.model.FrozenOperation;
+import org.larder.api.model.LedgerEntry;
+import org.larder.api.model.Page;
+import org.larder.api.model.QuarantinedOperation;
+import org.larder.api.model.QueueCounts;
+import org.larder.api.model.RecordType;
+
+/**
+ * The sync manager's side of a store. Every method is one transaction, durable on return. State is derived from rows; there
+ * are no flags that a crash could leave behind.
+ */
+public interface SyncStore {
+
+    /** Operations, counted. */
+    QueueCounts counts();
+
+    /** How far the remote feed was read, and of which remote. */
+    FeedPosition feed();
+
+    /** Whether the profile holds any record, tombstone or operation at all. */
+    boolean empty();
+
+    /**
+     * Names the remote that cursor, versions and acknowledgements belong to. For another one than before a new epoch
+     * begins: the cursor is void, operations in flight go back to waiting with new opIds and baseVersion 0, and a full pull
+     * is due. The first attachment of a profile with records is such an epoch too.
+     */
+    void attach(String remote);
+
+    /** Voids the cursor: a full pull is due, at whose end everything that the remote lacks is queued again (contract 7). */
+    void restartFeed();
+
+    /** What the device's clock must be corrected by, as the last valid probe measured it (contract 5). */
+    void clockOffset(Duration offset);
+
+    /**
+     * The next operations to send. Those in flight come first, with the texts they were frozen with; then waiting ones are
+     * frozen, products before the rest, each in creation order. No record has two operations in the answer.
+     *
+     * @param maxOps the most operations
+     * @param maxBytes the most bytes of their texts together; one operation is returned even if it is larger
+     * @param except operations in flight to be left out for now
+     */
+    List<FrozenOperation> takeBatch(int maxOps, int maxBytes, Set<UUID> except);
+
+    /** Takes over what became of operations, all in one transaction. Unknown opIds are ignored (an answer came twice). */
+    void settle(List<Settlement> settlements);
+
+    /**
+     * Merges a page of the feed and stores its cursor, in one transaction (contract 7.1). A page whose remote is not the
+     * attached one, or whose start is not the stored cursor, changes nothing.
+     *
+     * @return records that changed what people see
+     */
+    int applyRemote(FeedPage page);
+
+    /** The hash over the base states: records with version at least 1, tombstones included (contract 7.2). */
+    Digest digest(RecordType type);
+
+    /** Operations that need a person, oldest first. */
+    Page<QuarantinedOperation> quarantined(Optional<String> after, int limit);
+
+    /**
+     * Makes a quarantined operation wait again, as a new operation of the same data and stamp.
+     *
+     * @return whether there was one
+     */
+    boolean retry(UUID opId);
+
+    /**
+     * Takes a quarantined operation out: the record becomes what the remote last said (or goes, if it never did), the value
+     * goes to the ledger.
+     *
+     * @return whether there was one
+     */
+    boolean discard(UUID opId);
+
+    /** The conflict ledger, latest first. */
+    Page<LedgerEntry> ledger(Optional<String> after, int limit);
+}

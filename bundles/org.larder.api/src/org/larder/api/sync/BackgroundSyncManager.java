@@ -1,0 +1,47 @@
+package org.larder.api.sync;
+
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+
+import org.larder.api.model.LedgerEntry;
+import org.larder.api.model.Page;
+import org.larder.api.model.QuarantinedOperation;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * Brings the remote up to date behind the person's back: pushes what waits, pulls what is new, settles conflicts by last
+ * write wins. Always there; it works while the condition {@code larder.online} holds. Thread-safe.
+ */
+@ProviderType
+public interface BackgroundSyncManager {
+
+    SyncStatus status();
+
+    /**
+     * Asks for a cycle at once, whatever the backoff (but not before a time that the remote named).
+     *
+     * @return done with the status at the end of that cycle, or at once with the status that says why none can run
+     */
+    CompletableFuture<SyncStatus> syncNow();
+
+    /** Stops after the running request, until {@link #resume}; kept across restarts. */
+    void pause();
+
+    void resume();
+
+    /** Operations that need a person, oldest first. */
+    Page<QuarantinedOperation> quarantined(Optional<String> after, int limit);
+
+    /** @return whether there was such an operation */
+    boolean retry(UUID opId);
+
+    /** @return whether there was such an operation */
+    boolean discard(UUID opId);
+
+    /** The conflict ledger, latest first. */
+    Page<LedgerEntry> conflicts(Optional<String> after, int limit);
+
+    /** Compares hashes with the remote after a complete pull. Blocks. */
+    Verification verify();
+}

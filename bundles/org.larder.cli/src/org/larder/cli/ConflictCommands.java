@@ -1,0 +1,45 @@
+package org.larder.cli;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
+import org.larder.api.model.Data;
+import org.larder.api.model.LedgerEntry;
+import org.larder.api.model.WireInstant;
+import org.larder.json.Json;
+import org.larder.json.RecordJson;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code larder conflicts}. */
+@Command(name = "conflicts", description = "Values that lost against others; they are kept for a year.")
+final class ConflictCommands {
+
+    private final Session session;
+
+    ConflictCommands(Session session) {
+        this.session = session;
+    }
+
+    @Command(description = "Lists them, latest first, with both values.")
+    Answer list(@Mixin Paging paging) {
+        int limit = paging.limit();
+        return Forms.page(session.services().sync().conflicts(paging.after(), limit), ConflictCommands::form);
+    }
+
+    private static Answer form(LedgerEntry entry) {
+        ObjectNode json = Json.MAPPER.createObjectNode()
+                .put("kind", entry.kind().name())
+                .put("type", entry.key().type().wire())
+                .put("id", entry.key().id())
+                .put("at", WireInstant.text(entry.at()))
+                .put("lostStamp", entry.lostStamp().toString())
+                .put("winnerStamp", entry.winnerStamp().toString());
+        value(json, "lost", entry.lost());
+        value(json, "winner", entry.winner());
+        return new Answer(json, WireInstant.text(entry.at()) + "  " + entry.kind() + "  " + entry.key());
+    }
+
+    private static void value(ObjectNode json, String field, Optional<Data> data) {
+        data.map(RecordJson::tree).ifPresentOrElse(tree -> json.set(field, tree), () -> json.putNull(field));
+    }
+}

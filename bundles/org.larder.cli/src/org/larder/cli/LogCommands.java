@@ -1,0 +1,108 @@
+package org.larder.cli;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.larder.api.data.Diary;
+import org.larder.api.data.DiaryDay;
+import org.larder.api.data.UnifiedDataService;
+import org.larder.api.model.Consumption;
+import org.larder.api.model.DiaryEntry;
+import org.larder.api.model.Extras;
+import org.larder.api.model.Item;
+import org.larder.api.model.Meal;
+import org.larder.api.model.NotFoundException;
+import org.larder.api.model.Product;
+import org.larder.api.model.RecordKey;
+import org.larder.json.Json;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code larder log}. */
+@Command(name = "log", description = "What was eaten.")
+final class LogCommands {
+
+    private final Session session;
+
+    LogCommands(Session session) {
+        this.session = session;
+    }
+
+    @Command(description = "Logs an amount of a food.")
+    Answer add(@Parameters(paramLabel = "PRODUCT", description = "The id of the food.") UUID productId,
+            @Parameters(paramLabel = "GRAMS") double grams,
+            @Option(names = "--day", paramLabel = "YYYY-MM-DD", description = "Default: today.") Optional<LocalDate> day,
+            @Option(names = "--meal", description = "breakfast, lunch, dinner or snack.") Optional<Meal> meal,
+            @Option(names = "--note", description = "Up to 500 characters.") Optional<String> note) {
+        UnifiedDataService data = session.services().data();
+        Item<Product> food = data.products().find(productId)
+                .orElseThrow(() -> new NotFoundException(RecordKey.product(productId)));
+        LocalDate date = day.orElseGet(() -> LocalDate.now(clock()));
+        return Forms.record(data.diary()
+                .add(new Consumption(productId, grams, on(date, LocalTime.now(clock())), Optional.of(date), meal, note,
+                        Optional.of(food.data().snapshot()), Extras.NONE)));
+    }
+
+    @Command(description = "Changes an entry; what is not named stays.")
+    Answer edit(@Parameters(paramLabel = "ID") UUID id,
+            @Option(names = "--grams", paramLabel = "G", description = "The new amount.") Optional<Double> grams,
+            @Option(names = "--day", paramLabel = "YYYY-MM-DD", description = "The new day.") Optional<LocalDate> day,
+            @Option(names = "--meal", description = "breakfast, lunch, dinner or snack.") Optional<Meal> meal,
+            @Option(names = "--note", description = "Up to 500 characters; '' takes it away.") Optional<String> note) {
+        Consumption entry = diary().find(id).orElseThrow(() -> new NotFoundException(RecordKey.consumption(id))).data();
+        ZoneId zone = clock().getZone();
+        LocalTime time = LocalTime.ofInstant(entry.date(), zone);
+        Consumption changed = entry.withAmount(grams.orElse(entry.amount()))
+                .withMeal(meal.or(entry::meal))
+                .withNote(note.map(text -> Optional.of(text).filter(given -> !given.isEmpty())).orElse(entry.note()));
+        return Forms.record(
+                diary().change(id, day.map(date -> changed.onDay(date, on(date, time))).orElse(changed)));
+    }
+
+    @Command(description = "Deletes entries, as one step.")
+    Answer delete(@Parameters(paramLabel = "ID", arity = "1..*") List<UUID> ids) {
+        for (UUID id : ids) {
+            diary().find(id).orElseThrow(() -> new NotFoundException(RecordKey.consumption(id)));
+        }
+        diary().deleteAll(ids);
+        return new Answer(Json.MAPPER.createObjectNode().put("deleted", ids.size()), ids.size() + " deleted");
+    }
+
+    @Command(description = "Shows a day: its entries, the sum and the goal.")
+    Answer list(
+            @Option(names = "--day", paramLabel = "YYYY-MM-DD", description = "Default: today.") Optional<LocalDate> day) {
+        DiaryDay diaryDay = diary().day(day.orElseGet(() -> LocalDate.now(clock())));
+        List<Answer> entries = diaryDay.entries().stream().map(LogCommands::entry).toList();
+        ObjectNode json = Json.MAPPER.createObjectNode().put("day", diaryDay.day().toString());
+        json.set("entries", Forms.array(entries));
+        json.set("eaten", Forms.json(diaryDay.eaten()));
+        diaryDay.goal().ifPresentOrElse(goal -> json.set("goal", Forms.json(goal)), () -> json.putNull("goal"));
+        String goal = diaryDay.goal().map(item -> "\nGoal  " + Forms.text(item.data().daily())).orElse("");
+        return new Answer(json, (Forms.lines(entries) + "\n" + diaryDay.day() + "  " + Forms.text(diaryDay.eaten()) + goal).strip());
+    }
+
+    private static Answer entry(DiaryEntry entry) {
+        String meal = entry.item().data().meal().map(Meal::name).orElse("-");
+        return new Answer(Forms.json(entry.item()), meal + "  " + Forms.text(entry.item()));
+    }
+
+    private Diary diary() {
+        return session.services().data().diary();
+    }
+
+    private Clock clock() {
+        return session.console().clock();
+    }
+
+    private Instant on(LocalDate day, LocalTime time) {
+        return day.atTime(time).atZone(clock().getZone()).toInstant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

@@ -1,0 +1,104 @@
+package org.larder.cli;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.larder.api.data.Products;
+import org.larder.api.model.Item;
+import org.larder.api.model.NotFoundException;
+import org.larder.api.model.Product;
+import org.larder.api.model.RecordKey;
+import org.larder.api.model.RecordType;
+import org.larder.json.Json;
+import org.larder.json.RecordJson;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code larder products}. */
+@Command(name = "products", description = "Foods, with their figures per 100 g.")
+final class ProductCommands {
+
+    private final Session session;
+
+    ProductCommands(Session session) {
+        this.session = session;
+    }
+
+    @Command(description = "Adds a food.")
+    Answer add(@Parameters(paramLabel = "NAME") String name,
+            @Option(names = "--calories", paramLabel = "KCAL", required = true, description = "Energy, kcal per 100 g.") double calories,
+            @Option(names = "--protein", paramLabel = "G", required = true, description = "g per 100 g.") double protein,
+            @Option(names = "--fat", paramLabel = "G", required = true, description = "g per 100 g.") double fat,
+            @Option(names = "--carbs", paramLabel = "G", required = true, description = "g per 100 g.") double carbs,
+            @Mixin FoodOptions further) {
+        ObjectNode json = Json.MAPPER.createObjectNode()
+                .put("name", name)
+                .put("calories", calories)
+                .put("protein", protein)
+                .put("fat", fat)
+                .put("carbs", carbs);
+        further.layOver(json);
+        return Forms.record(products().add(product(json)));
+    }
+
+    @Command(description = "Changes what is said of a food; what is not named stays.")
+    Answer edit(@Parameters(paramLabel = "ID") UUID id,
+            @Option(names = "--name", description = "The new name.") Optional<String> name,
+            @Option(names = "--calories", paramLabel = "KCAL", description = "Energy, kcal per 100 g.") Optional<Double> calories,
+            @Option(names = "--protein", paramLabel = "G", description = "g per 100 g.") Optional<Double> protein,
+            @Option(names = "--fat", paramLabel = "G", description = "g per 100 g.") Optional<Double> fat,
+            @Option(names = "--carbs", paramLabel = "G", description = "g per 100 g.") Optional<Double> carbs,
+            @Mixin FoodOptions further, @Mixin Without without) {
+        ObjectNode json = RecordJson.tree(found(id).data());
+        name.ifPresent(text -> json.put("name", text));
+        calories.ifPresent(kcal -> json.put("calories", kcal));
+        protein.ifPresent(grams -> json.put("protein", grams));
+        fat.ifPresent(grams -> json.put("fat", grams));
+        carbs.ifPresent(grams -> json.put("carbs", grams));
+        without.fields.forEach(json::remove);
+        further.layOver(json);
+        return Forms.record(products().change(id, product(json)));
+    }
+
+    @Command(description = "Deletes a food. What was eaten of it stays in the diary.")
+    Answer delete(@Parameters(paramLabel = "ID") UUID id) {
+        Answer gone = Forms.record(found(id));
+        products().delete(id);
+        return gone;
+    }
+
+    @Command(description = "Lists the foods by name.")
+    Answer list(@Mixin Paging paging) {
+        return search("", paging);
+    }
+
+    @Command(description = "Lists the foods whose name holds every word of the text.")
+    Answer search(@Parameters(paramLabel = "TEXT") String text, @Mixin Paging paging) {
+        int limit = paging.limit();
+        return Forms.page(products().search(text, paging.after(), limit), Forms::record);
+    }
+
+    private Products products() {
+        return session.services().data().products();
+    }
+
+    private Item<Product> found(UUID id) {
+        return products().find(id).orElseThrow(() -> new NotFoundException(RecordKey.product(id)));
+    }
+
+    private static Product product(ObjectNode json) {
+        return (Product) RecordJson.parse(RecordType.PRODUCT, json);
+    }
+
+    /** What a food shall do without. */
+    static final class Without {
+
+        @Option(names = "--without", paramLabel = "FIELD", description = "Takes a field away, such as brand, barcode or "
+                + "fiber; repeatable.")
+        private List<String> fields = new ArrayList<>();
+    }
+}

@@ -1,0 +1,70 @@
+package org.larder.cli;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.larder.api.model.QuarantinedOperation;
+import org.larder.api.model.WireInstant;
+import org.larder.api.sync.BackgroundSyncManager;
+import org.larder.json.Json;
+import org.larder.json.RecordJson;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code larder quarantine}. */
+@Command(name = "quarantine", description = "Changes that the server did not take.")
+final class QuarantineCommands {
+
+    private final Session session;
+
+    QuarantineCommands(Session session) {
+        this.session = session;
+    }
+
+    @Command(description = "Lists them, oldest first, with the reason.")
+    Answer list(@Mixin Paging paging) {
+        int limit = paging.limit();
+        return Forms.page(sync().quarantined(paging.after(), limit), QuarantineCommands::form);
+    }
+
+    @Command(description = "Sends changes again.")
+    Answer retry(@Parameters(paramLabel = "OPID", arity = "1..*") List<UUID> opIds) {
+        return each(opIds, sync()::retry, "retried");
+    }
+
+    @Command(description = "Gives changes up: the server's state of the record is taken.")
+    Answer discard(@Parameters(paramLabel = "OPID", arity = "1..*") List<UUID> opIds) {
+        return each(opIds, sync()::discard, "discarded");
+    }
+
+    private BackgroundSyncManager sync() {
+        return session.services().sync();
+    }
+
+    private static Answer each(List<UUID> opIds, Predicate<UUID> action, String word) {
+        List<UUID> missing = opIds.stream().filter(action.negate()).toList();
+        int done = opIds.size() - missing.size();
+        Answer answer = new Answer(Json.MAPPER.createObjectNode().put(word, done), done + " " + word);
+        if (missing.isEmpty()) {
+            return answer;
+        }
+        throw new CommandFailedException("There is no quarantined change " + missing.getFirst() + ".", answer);
+    }
+
+    private static Answer form(QuarantinedOperation quarantined) {
+        ObjectNode json = Json.MAPPER.createObjectNode()
+                .put("opId", quarantined.operation().opId().toString())
+                .put("type", quarantined.operation().key().type().wire())
+                .put("id", quarantined.operation().key().id())
+                .put("reason", quarantined.reason())
+                .put("message", quarantined.message())
+                .put("since", WireInstant.text(quarantined.since()));
+        Optional<ObjectNode> data = quarantined.operation().data().map(RecordJson::tree);
+        data.ifPresentOrElse(tree -> json.set("data", tree), () -> json.putNull("data"));
+        return new Answer(json, quarantined.operation().opId() + "  " + quarantined.operation().key() + "  "
+                + quarantined.reason() + ": " + quarantined.message());
+    }
+}

@@ -1,0 +1,27 @@
+package org.larder.cli;
+
+import org.larder.api.account.Accounts;
+import org.larder.api.connection.ConnectionMonitor;
+import org.larder.api.data.UnifiedDataService;
+import org.larder.api.exchange.FoodImport;
+import org.larder.api.maintenance.StoreSwitch;
+import org.larder.api.profile.Profile;
+import org.larder.api.sync.BackgroundSyncManager;
+
+/** What commands work with. Each call may wait for its service, and fails with what is missing. */
+interface Services {
+
+    Profile profile();
+
+    UnifiedDataService data();
+
+    BackgroundSyncManager sync();
+
+    ConnectionMonitor connection();
+
+    Accounts accounts();
+
+    FoodImport foods();
+
+    StoreSwitch stores();
+}

@@ -1,0 +1,75 @@
+package org.larder.profile;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.larder.api.profile.Profile;
+import org.larder.api.profile.ProfileException;
+import org.larder.api.profile.ProfileSettings;
+import org.larder.api.profile.Secrets;
+
+/** A profile folder whose lock is held. */
+final class FolderProfile implements Profile {
+
+    private final Path folder;
+    private final ProfileFile file;
+    private final Optional<URI> server;
+    private final Secrets secrets;
+    private ProfileFile.Content content;
+
+    /** @param server overrides the one of the settings */
+    FolderProfile(Path folder, ProfileFile file, ProfileFile.Content content, Optional<URI> server) {
+        this.folder = folder;
+        this.file = file;
+        this.content = content;
+        this.server = server;
+        secrets = new FolderSecrets(folder.resolve("secrets"));
+    }
+
+    @Override
+    public Path folder() {
+        return folder;
+    }
+
+    @Override
+    public Path storeFolder(String engine) {
+        return folder.resolve("store").resolve(engine);
+    }
+
+    @Override
+    public synchronized String deviceId() {
+        return content.deviceId();
+    }
+
+    @Override
+    public synchronized ProfileSettings settings() {
+        return overlaid(content.settings());
+    }
+
+    @Override
+    public synchronized ProfileSettings change(UnaryOperator<ProfileSettings> change) {
+        ProfileSettings stored = content.settings();
+        ProfileSettings changed = change.apply(overlaid(stored));
+        boolean serverUntouched = changed.server().equals(overlaid(stored).server());
+        ProfileFile.Content next = content.with(serverUntouched ? changed.withServer(stored.server()) : changed);
+        try {
+            file.write(next);
+        } catch (IOException e) {
+            throw new ProfileException("The settings of the profile " + folder + " could not be written: "
+                    + Reasons.of(e) + ". They are as they were.", e);
+        }
+        content = next;
+        return settings();
+    }
+
+    @Override
+    public Secrets secrets() {
+        return secrets;
+    }
+
+    private ProfileSettings overlaid(ProfileSettings settings) {
+        return server.isPresent() ? settings.withServer(server) : settings;
+    }
+}

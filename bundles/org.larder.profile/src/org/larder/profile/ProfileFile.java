@@ -1,0 +1,144 @@
+package org.larder.profile;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.util.Optional;
+import org.larder.api.profile.Binding;
+import org.larder.api.profile.ProfileException;
+import org.larder.api.profile.ProfileSettings;
+
+/** {@code profile.json}: ids and settings. Fields that this version does not know stay. */
+final class ProfileFile {
+
+    /** The newest form of the file that this version knows. */
+    static final int FORMAT = 1;
+
+    private static final String NAME = "profile.json";
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Path folder;
+
+    ProfileFile(Path folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * What the file says; empty if there is none.
+     *
+     * @throws ProfileException for a file of a newer version, or one that cannot be read, which is set aside
+     */
+    Optional<Content> read() throws IOException {
+        Path file = folder.resolve(NAME);
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        try {
+            JsonNode json = JSON.readTree(Files.readString(file));
+            if (json.path("format").asInt() > FORMAT) {
+                throw new ProfileException("The profile " + folder + " was written by a newer version of Larder."
+                        + " Nothing was changed; use the newer program, or another folder with --profile.");
+            }
+            return Optional.of(content(json));
+        } catch (JsonProcessingException | IllegalArgumentException | ClassCastException e) {
+            throw setAside(file, e);
+        }
+    }
+
+    void write(Content content) throws IOException {
+        DurableFile.write(folder.resolve(NAME), JSON.writerWithDefaultPrettyPrinter().writeValueAsString(json(content)));
+    }
+
+    private ProfileException setAside(Path file, Exception cause) throws IOException {
+        Path aside = folder.resolve("aside");
+        DurableFile.folder(aside);
+        Path target = aside.resolve("profile-" + Instant.now().toEpochMilli() + ".json");
+        Files.move(file, target, StandardCopyOption.ATOMIC_MOVE);
+        return new ProfileException("The settings " + file + " are damaged. They were set aside as " + target
+                + "; the diary itself is untouched. Start again to go on with default settings"
+                + " (you will have to sign in again), or put a sound copy back first.", cause);
+    }
+
+    private static Content content(JsonNode json) {
+        String deviceId = text(json, "deviceId");
+        if (!deviceId.matches("[0-9a-z]{1,32}")) {
+            throw new IllegalArgumentException("no device id: " + deviceId);
+        }
+        JsonNode generation = json.path("generation");
+        if (!generation.isIntegralNumber()) {
+            throw new IllegalArgumentException("no generation: " + generation);
+        }
+        ProfileSettings settings = new ProfileSettings(optional(json, "server").map(URI::create),
+                binding(json.path("binding")), text(json, "engine"), generation.asLong(), text(json, "transport"),
+                json.path("paused").asBoolean());
+        return new Content((ObjectNode) json, text(json, "profileId"), deviceId, text(json, "place"), settings);
+    }
+
+    private static Optional<Binding> binding(JsonNode json) {
+        return json.isObject()
+                ? Optional.of(new Binding(text(json, "remote"), text(json, "userId"), text(json, "name")))
+                : Optional.empty();
+    }
+
+    private static ObjectNode json(Content content) {
+        ProfileSettings settings = content.settings();
+        ObjectNode json = content.known().deepCopy();
+        json.put("format", FORMAT);
+        json.put("profileId", content.profileId());
+        json.put("deviceId", content.deviceId());
+        json.put("place", content.place());
+        json.remove("server");
+        settings.server().ifPresent(server -> json.put("server", server.toString()));
+        json.remove("binding");
+        settings.binding().ifPresent(binding -> json.set("binding", json(binding)));
+        json.put("engine", settings.engine());
+        json.put("generation", settings.generation());
+        json.put("transport", settings.transport());
+        json.put("paused", settings.paused());
+        return json;
+    }
+
+    private static ObjectNode json(Binding binding) {
+        return JSON.createObjectNode()
+                .put("remote", binding.remote())
+                .put("userId", binding.userId())
+                .put("name", binding.name());
+    }
+
+    private static String text(JsonNode json, String field) {
+        return optional(json, field).orElseThrow(() -> new IllegalArgumentException("no " + field));
+    }
+
+    private static Optional<String> optional(JsonNode json, String field) {
+        return json.path(field).isTextual() ? Optional.of(json.path(field).asText()) : Optional.empty();
+    }
+
+    /**
+     * What the file says.
+     *
+     * @param known all fields as they were read
+     * @param place names the folder on this disk; another one when the folder was copied
+     */
+    record Content(ObjectNode known, String profileId, String deviceId, String place, ProfileSettings settings) {
+
+        static Content fresh(String profileId, String deviceId, String place) {
+            return new Content(JSON.createObjectNode(), profileId, deviceId, place, ProfileSettings.DEFAULT);
+        }
+
+        Content with(ProfileSettings changed) {
+            return new Content(known, profileId, deviceId, place, changed);
+        }
+
+        /** The same profile on another device. */
+        Content at(String newPlace, String newDeviceId) {
+            return new Content(known, profileId, newDeviceId, newPlace, settings);
+        }
+    }
+}

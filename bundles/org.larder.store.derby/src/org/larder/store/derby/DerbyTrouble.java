@@ -1,0 +1,76 @@
+package org.larder.store.derby;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.larder.store.jdbc.Trouble;
+
+/** What Derby's SQL states mean. Source: the list of error messages in Derby's reference manual. */
+final class DerbyTrouble {
+
+    /** Deadlock, lock time-outs, and an interrupt that closed the connection. */
+    private static final Set<String> AGAIN = Set.of("40001", "40XL1", "40XL2", "08000");
+    /** The database or the engine is shut down. */
+    private static final Set<String> CLOSED = Set.of("08003", "08006", "XJ015", "XJ004", "XCL33");
+    /** Another process, or another class loader, has booted it. */
+    private static final Set<String> IN_USE = Set.of("XSDB6", "XSDB7", "XSDB8");
+    /** Pages and containers, the log, the folder without its properties. */
+    private static final List<String> DAMAGED = List.of("XSD", "XSLA", "XBM0A");
+    private static final Set<String> FULL = Set.of("XSDG1", "XSLA4", "XSLAE");
+    private static final String NO_SPACE = "No space left";
+
+    private DerbyTrouble() {
+    }
+
+    static Trouble of(SQLException exception) {
+        if (chain(exception).anyMatch(cause -> String.valueOf(cause.getMessage()).contains(NO_SPACE))
+                || any(exception, FULL)) {
+            return Trouble.FULL;
+        }
+        if (any(exception, CLOSED)) {
+            return Trouble.CLOSED;
+        }
+        if (any(exception, AGAIN)) {
+            return Trouble.AGAIN;
+        }
+        boolean damaged = states(exception).anyMatch(state -> DAMAGED.stream().anyMatch(state::startsWith));
+        return damaged && !inUse(exception) ? Trouble.DAMAGED : Trouble.OTHER;
+    }
+
+    /** Whether a shutdown says that it succeeded or that nothing ran. */
+    static boolean ended(SQLException exception) {
+        return any(exception, CLOSED);
+    }
+
+    static boolean inUse(SQLException exception) {
+        return any(exception, IN_USE);
+    }
+
+    /** The first cause, which says most. */
+    static Throwable deepest(SQLException exception) {
+        return chain(exception).reduce((outer, inner) -> inner).orElse(exception);
+    }
+
+    private static boolean any(SQLException exception, Set<String> states) {
+        return states(exception).anyMatch(states::contains);
+    }
+
+    private static Stream<String> states(SQLException exception) {
+        return chain(exception)
+                .filter(SQLException.class::isInstance)
+                .map(cause -> String.valueOf(((SQLException) cause).getSQLState()));
+    }
+
+    private static Stream<Throwable> chain(SQLException exception) {
+        return Stream.iterate(Optional.<Throwable>of(exception), Optional::isPresent, DerbyTrouble::next)
+                .flatMap(Optional::stream);
+    }
+
+    private static Optional<Throwable> next(Optional<Throwable> cause) {
+        return cause.flatMap(each -> each instanceof SQLException sql
+                ? Optional.<Throwable>ofNullable(sql.getNextException()).or(() -> Optional.ofNullable(sql.getCause()))
+                : Optional.ofNullable(each.getCause()));
+    }
+}

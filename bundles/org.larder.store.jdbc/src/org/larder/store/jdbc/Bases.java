@@ -1,0 +1,56 @@
+package org.larder.store.jdbc;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+import org.larder.api.model.RecordKey;
+
+/** The last known server states of records that have an operation. */
+final class Bases {
+
+    private static final Sql FIND = new Sql("reading a base state",
+            "SELECT ID, DATA, \"_lastModified\", \"_version\", \"_syncTimestamp\", CREATED_AT FROM BASE_RECORD"
+                    + " WHERE TYPE = ? AND ID = ?");
+    private static final Sql INSERT = new Sql("keeping a base state", "INSERT INTO BASE_RECORD"
+            + " (DATA, \"_lastModified\", \"_version\", \"_syncTimestamp\", CREATED_AT, TYPE, ID)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?)");
+    private static final Sql UPDATE = new Sql("keeping a base state", "UPDATE BASE_RECORD SET"
+            + " DATA = ?, \"_lastModified\" = ?, \"_version\" = ?, \"_syncTimestamp\" = ?, CREATED_AT = ?"
+            + " WHERE TYPE = ? AND ID = ?");
+    private static final Sql REMOVE = new Sql("removing a base state",
+            "DELETE FROM BASE_RECORD WHERE TYPE = ? AND ID = ?");
+    private static final Sql CLEAR = new Sql("removing the base states", "DELETE FROM BASE_RECORD");
+
+    private final Session session;
+
+    Bases(Session session) {
+        this.session = session;
+    }
+
+    Optional<StoredRecord> find(RecordKey key) {
+        return session.first(FIND, row -> read(key, row), Columns.number(key.type()), Columns.id(key));
+    }
+
+    void put(StoredRecord state) {
+        Object[] values = {state.text(), state.stamp().toString(), state.version(),
+                state.synced().map(Instant::toEpochMilli), state.created().toEpochMilli(),
+                Columns.number(state.key().type()), Columns.id(state.key())};
+        if (session.run(UPDATE, values) == 0) {
+            session.run(INSERT, values);
+        }
+    }
+
+    void remove(RecordKey key) {
+        session.run(REMOVE, Columns.number(key.type()), Columns.id(key));
+    }
+
+    void clear() {
+        session.run(CLEAR);
+    }
+
+    private static StoredRecord read(RecordKey key, ResultSet row) throws SQLException {
+        return new StoredRecord(key, Columns.text(row, 2), Columns.stamp(row, 3), row.getLong(4),
+                Columns.optionalInstant(row, 5), Columns.instant(row, 6), 0, Optional.empty());
+    }
+}

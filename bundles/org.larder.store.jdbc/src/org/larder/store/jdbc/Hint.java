@@ -1,0 +1,31 @@
+package org.larder.store.jdbc;
+
+/**
+ * Names the index of a query, to be put behind the table's name. Derby chooses a plan by the sizes that tables have when a
+ * statement is prepared, which in a new diary is nothing, and would read whole tables later. Other engines see comments.
+ */
+final class Hint {
+
+    static final String PRODUCT_NAME = index("PRODUCT_NAME");
+    static final String PRODUCT_BARCODE = index("PRODUCT_BARCODE");
+    static final String CONSUMPTION_DAY = index("CONSUMPTION_DAY");
+    static final String CONSUMPTION_PRODUCT = index("CONSUMPTION_PRODUCT");
+    static final String PENDING_RECORD = index("PENDING_RECORD");
+    static final String PENDING_QUEUE = index("PENDING_QUEUE");
+    static final String PENDING_OP_ID = index("PENDING_OP_ID");
+    static final String UNDO_STEP_ID = index("UNDO_STEP_ID");
+    static final String UNDO_STEP_ORDER = index("UNDO_STEP_ORDER");
+    static final String UNDO_IMAGE_KEY = key("UNDO_IMAGE_KEY");
+
+    private Hint() {
+    }
+
+    /** The primary key of that name. */
+    static String key(String name) {
+        return " --DERBY-PROPERTIES constraint=" + name + "\n";
+    }
+
+    private static String index(String name) {
+        return " --DERBY-PROPERTIES index=" + name + "\n";
+    }
+}

@@ -1,0 +1,128 @@
+package org.larder.store.jdbc;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import org.larder.api.model.RecordKey;
+import org.larder.api.model.UndoStep;
+import org.larder.api.store.EditStep;
+import org.larder.api.store.UndoImage;
+import org.larder.json.RecordJson;
+
+/** Steps of undo and redo, and the images of the transaction's own step. */
+final class History {
+
+    private static final Sql UNDOABLE = new Sql("reading what can be undone",
+            "SELECT ID, LABEL FROM UNDO_STEP" + Hint.UNDO_STEP_ORDER + " WHERE UNDONE = 0 ORDER BY SEQ DESC FETCH FIRST 1 ROWS ONLY");
+    private static final Sql REDOABLE = new Sql("reading what can be redone",
+            "SELECT ID, LABEL FROM UNDO_STEP" + Hint.UNDO_STEP_ORDER + " WHERE UNDONE = 1 ORDER BY UNDONE, SEQ FETCH FIRST 1 ROWS ONLY");
+    private static final Sql FIND = new Sql("reading an undo step", "SELECT SEQ FROM UNDO_STEP" + Hint.UNDO_STEP_ID + " WHERE ID = ?");
+    private static final Sql IMAGES = new Sql("reading an undo step",
+            "SELECT TYPE, ID, BEFORE_DATA, AFTER_DATA FROM UNDO_IMAGE" + Hint.UNDO_IMAGE_KEY + " WHERE STEP = ? AND POSITION >= ?"
+                    + " ORDER BY STEP, POSITION FETCH FIRST ? ROWS ONLY");
+    private static final Sql UNDONE = new Sql("reading what can be redone",
+            "SELECT SEQ FROM UNDO_STEP" + Hint.UNDO_STEP_ORDER + " WHERE UNDONE = 1 ORDER BY UNDONE, SEQ");
+    private static final Sql FORGET_IMAGES = new Sql("forgetting an undo step", "DELETE FROM UNDO_IMAGE WHERE STEP = ?");
+    private static final Sql FORGET_STEP = new Sql("forgetting an undo step", "DELETE FROM UNDO_STEP WHERE SEQ = ?");
+    private static final Sql INSERT_STEP = new Sql("writing an undo step",
+            "INSERT INTO UNDO_STEP (SEQ, ID, LABEL, UNDONE) VALUES (?, ?, ?, 0)");
+    private static final Sql LAST_IMAGE = new Sql("writing an undo step",
+            "SELECT MAX(POSITION) + 1 FROM UNDO_IMAGE" + Hint.UNDO_IMAGE_KEY + " WHERE STEP = ?");
+    private static final Sql INSERT_IMAGE = new Sql("writing an undo step",
+            "INSERT INTO UNDO_IMAGE (STEP, POSITION, TYPE, ID, BEFORE_DATA, AFTER_DATA) VALUES (?, ?, ?, ?, ?, ?)");
+    private static final Sql MARK = new Sql("marking an undo step", "UPDATE UNDO_STEP SET UNDONE = ? WHERE ID = ?");
+    private static final int LABEL = 500;
+    private static final int CLEAN_EVERY = 50;
+
+    private final Session session;
+    private final AtomicLong sequence;
+    private final Map<RecordKey, Image> images = new LinkedHashMap<>();
+
+    History(Session session, AtomicLong sequence) {
+        this.session = session;
+        this.sequence = sequence;
+    }
+
+    Optional<UndoStep> undoable() {
+        return session.first(UNDOABLE, History::step);
+    }
+
+    Optional<UndoStep> redoable() {
+        return session.first(REDOABLE, History::step);
+    }
+
+    List<UndoImage> images(UUID step, long skip, int limit) {
+        return find(step).map(seq -> session.list(IMAGES, History::image, seq, skip, limit)).orElse(List.of());
+    }
+
+    /** Notes what the transaction did to a record; the first before and the last after count. */
+    void note(RecordKey key, Optional<String> before, Optional<String> after) {
+        images.merge(key, new Image(before, after), (first, last) -> new Image(first.before(), last.after()));
+    }
+
+    /** Writes what was noted under the step. */
+    void finish(EditStep step) {
+        switch (step.mode()) {
+            case NEW -> write(step);
+            case UNDO -> session.run(MARK, true, Columns.id(step.id()));
+            case REDO -> session.run(MARK, false, Columns.id(step.id()));
+        }
+    }
+
+    private void write(EditStep step) {
+        images.values().removeIf(Image::nothing);
+        if (images.isEmpty()) {
+            return;
+        }
+        session.list(UNDONE, row -> row.getLong(1)).forEach(this::forget);
+        Optional<Long> known = find(step.id());
+        long seq = known.orElseGet(() -> insert(step));
+        long position = known.isPresent() ? session.number(LAST_IMAGE, seq) : 0;
+        for (Map.Entry<RecordKey, Image> image : images.entrySet()) {
+            RecordKey key = image.getKey();
+            session.run(INSERT_IMAGE, seq, position++, Columns.number(key.type()), Columns.id(key),
+                    image.getValue().before(), image.getValue().after());
+        }
+    }
+
+    private long insert(EditStep step) {
+        long seq = sequence.incrementAndGet();
+        session.run(INSERT_STEP, seq, Columns.id(step.id()),
+                step.label().substring(0, Math.min(LABEL, step.label().length())));
+        if (seq % CLEAN_EVERY == 0) {
+            Retention.steps(session);
+        }
+        return seq;
+    }
+
+    private void forget(long seq) {
+        session.run(FORGET_IMAGES, seq);
+        session.run(FORGET_STEP, seq);
+    }
+
+    private Optional<Long> find(UUID step) {
+        return session.first(FIND, row -> row.getLong(1), Columns.id(step));
+    }
+
+    private static UndoStep step(ResultSet row) throws SQLException {
+        return new UndoStep(Columns.uuid(row.getBytes(1)), row.getString(2));
+    }
+
+    private static UndoImage image(ResultSet row) throws SQLException {
+        RecordKey key = Columns.key(row, 1, 2);
+        return new UndoImage(key, Columns.text(row, 3).map(json -> RecordJson.stored(key.type(), json)),
+                Columns.text(row, 4).map(json -> RecordJson.stored(key.type(), json)));
+    }
+
+    /** Texts of a record before and after. */
+    private record Image(Optional<String> before, Optional<String> after) {
+        boolean nothing() {
+            return before.equals(after);
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package org.larder.store.jdbc;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.larder.api.model.Digest;
+import org.larder.api.model.FrozenOperation;
+import org.larder.api.model.LedgerEntry;
+import org.larder.api.model.Page;
+import org.larder.api.model.QuarantinedOperation;
+import org.larder.api.model.QueueCounts;
+import org.larder.api.model.RecordType;
+import org.larder.api.store.FeedPage;
+import org.larder.api.store.FeedPosition;
+import org.larder.api.store.Settlement;
+import org.larder.api.store.SyncStore;
+import org.larder.rules.HybridClock;
+
+/** The sync manager's side: each method is one transaction. */
+final class JdbcSyncStore implements SyncStore {
+
+    private static final Sql COUNTS = new Sql("counting operations",
+            "SELECT STATE, COUNT(*) FROM PENDING_OPERATION" + Hint.PENDING_QUEUE + " GROUP BY STATE");
+    private static final Sql ANY = new Sql("looking for records", "SELECT 1 FROM META WHERE"
+            + " EXISTS (SELECT 1 FROM PRODUCT) OR EXISTS (SELECT 1 FROM CONSUMPTION) OR EXISTS (SELECT 1 FROM GOAL)"
+            + " OR EXISTS (SELECT 1 FROM PENDING_OPERATION) FETCH FIRST 1 ROWS ONLY");
+
+    private final Transactions transactions;
+    private final HybridClock clock;
+
+    JdbcSyncStore(Transactions transactions, HybridClock clock) {
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    @Override
+    public QueueCounts counts() {
+        return transactions.read(session -> {
+            long[] counts = new long[PendingOperation.State.values().length];
+            session.each(COUNTS, row -> {
+                counts[row.getInt(1)] = row.getLong(2);
+                return true;
+            });
+            return new QueueCounts(counts[0], counts[1], counts[2]);
+        });
+    }
+
+    @Override
+    public FeedPosition feed() {
+        return transactions.read(session -> new Meta(session).feed());
+    }
+
+    @Override
+    public boolean empty() {
+        return transactions.read(JdbcSyncStore::empty);
+    }
+
+    @Override
+    public void attach(String remote) {
+        transactions.write(tx -> {
+            Optional<String> known = tx.meta().feed().remote();
+            if (known.isEmpty() && empty(tx.session())) {
+                tx.meta().attach(remote);
+            } else if (!known.equals(Optional.of(remote))) {
+                new FullPull(tx).beginElsewhere(remote);
+            }
+            return true;
+        });
+    }
+
+    @Override
+    public void restartFeed() {
+        transactions.write(tx -> {
+            tx.meta().beginFullPull();
+            return true;
+        });
+    }
+
+    @Override
+    public void clockOffset(Duration offset) {
+        clock.offset(offset);
+    }
+
+    @Override
+    public List<FrozenOperation> takeBatch(int maxOps, int maxBytes, Set<UUID> except) {
+        return transactions.write(tx -> new Sending(tx, maxOps, maxBytes).take(except));
+    }
+
+    @Override
+    public void settle(List<Settlement> settlements) {
+        transactions.write(tx -> {
+            tx.changes().remote();
+            Settling settling = new Settling(tx);
+            settlements.forEach(settling::settle);
+            return true;
+        });
+    }
+
+    @Override
+    public int applyRemote(FeedPage page) {
+        return transactions.write(tx -> {
+            tx.changes().remote();
+            return new Merging(tx).apply(page);
+        });
+    }
+
+    @Override
+    public Digest digest(RecordType type) {
+        return transactions.read(session -> Digests.of(session, type));
+    }
+
+    @Override
+    public Page<QuarantinedOperation> quarantined(Optional<String> after, int limit) {
+        return transactions.read(session -> Quarantine.page(session, after, limit));
+    }
+
+    @Override
+    public boolean retry(UUID opId) {
+        return transactions.write(tx -> Quarantine.retry(tx, opId));
+    }
+
+    @Override
+    public boolean discard(UUID opId) {
+        return transactions.write(tx -> Quarantine.discard(tx, opId));
+    }
+
+    @Override
+    public Page<LedgerEntry> ledger(Optional<String> after, int limit) {
+        return transactions.read(session -> Ledger.page(session, after, limit));
+    }
+
+    private static boolean empty(Session session) {
+        return session.first(ANY, row -> row.getInt(1)).isEmpty();
+    }
+}

@@ -1,0 +1,108 @@
+package org.larder.store.jdbc;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import org.larder.api.model.RecordKey;
+import org.larder.api.model.RecordType;
+import org.larder.store.jdbc.PendingOperation.State;
+
+/** The pending operations of a transaction. */
+final class Operations {
+
+    private static final String SELECT = "SELECT SEQ, OP_ID, TYPE, ID, STATE, BASE_VERSION, HANDED, FROZEN, REASON"
+            + " FROM PENDING_OPERATION W";
+    private static final Sql OF_RECORD = new Sql("reading a record's operations", SELECT + Hint.PENDING_RECORD + "WHERE TYPE = ? AND ID = ?");
+    private static final Sql FIND = new Sql("reading an operation", SELECT + Hint.PENDING_OP_ID + "WHERE OP_ID = ?");
+    private static final Sql INSERT = new Sql("queueing an operation", "INSERT INTO PENDING_OPERATION"
+            + " (SEQ, OP_ID, TYPE, ID, STATE, WAVE, BASE_VERSION, HANDED, TRIES) VALUES (?, ?, ?, ?, 0, ?, ?, ?, 0)");
+    private static final Sql REPLACE = new Sql("queueing an operation", "UPDATE PENDING_OPERATION SET OP_ID = ?, STATE = 0,"
+            + " BASE_VERSION = ?, HANDED = ?, TRIES = 0, FROZEN = NULL, REASON = NULL, MESSAGE = NULL, SINCE = NULL"
+            + " WHERE SEQ = ?");
+    private static final Sql REBASE = new Sql("rebasing an operation",
+            "UPDATE PENDING_OPERATION SET BASE_VERSION = ? WHERE SEQ = ?");
+    private static final Sql FREEZE = new Sql("freezing an operation",
+            "UPDATE PENDING_OPERATION SET STATE = 1, HANDED = 1, FROZEN = ? WHERE SEQ = ?");
+    private static final Sql FAIL = new Sql("noting a failed try",
+            "UPDATE PENDING_OPERATION SET TRIES = TRIES + 1, REASON = ? WHERE SEQ = ?");
+    private static final Sql QUARANTINE = new Sql("quarantining an operation",
+            "UPDATE PENDING_OPERATION SET STATE = 2, REASON = ?, MESSAGE = ?, SINCE = ? WHERE SEQ = ?");
+    private static final Sql REMOVE = new Sql("removing an operation", "DELETE FROM PENDING_OPERATION WHERE SEQ = ?");
+    private static final Sql IN_FLIGHT = new Sql("reading the operations in flight",
+            SELECT + Hint.PENDING_QUEUE + "WHERE STATE = 1 ORDER BY STATE, WAVE, SEQ");
+    private static final Sql SENDABLE = new Sql("reading the queue", SELECT + Hint.PENDING_QUEUE + "WHERE STATE = 0 AND NOT EXISTS"
+            + " (SELECT 1 FROM PENDING_OPERATION F" + Hint.PENDING_RECORD + " WHERE F.TYPE = W.TYPE AND F.ID = W.ID AND F.STATE = 1)"
+            + " ORDER BY STATE, WAVE, SEQ FETCH FIRST ? ROWS ONLY");
+    private static final int REASON = 200;
+    private static final int MESSAGE = 2000;
+
+    private final Session session;
+    private final AtomicLong sequence;
+
+    Operations(Session session, AtomicLong sequence) {
+        this.session = session;
+        this.sequence = sequence;
+    }
+
+    List<PendingOperation> of(RecordKey key) {
+        return session.list(OF_RECORD, Operations::read, Columns.number(key.type()), Columns.id(key));
+    }
+
+    Optional<PendingOperation> find(UUID opId, State state) {
+        return session.first(FIND, Operations::read, Columns.id(opId)).filter(operation -> operation.state() == state);
+    }
+
+    /** In the order of sending. */
+    List<PendingOperation> inFlight() {
+        return session.list(IN_FLIGHT, Operations::read);
+    }
+
+    /** The first waiting operations whose record has none in flight, in the order of sending. */
+    List<PendingOperation> sendable(int limit) {
+        return session.list(SENDABLE, Operations::read, limit);
+    }
+
+    void insert(UUID opId, RecordKey key, long baseVersion, boolean handed) {
+        session.run(INSERT, sequence.incrementAndGet(), Columns.id(opId), Columns.number(key.type()), Columns.id(key),
+                key.type() == RecordType.PRODUCT ? 0 : 1, baseVersion, handed);
+    }
+
+    /** Makes the operation a waiting one of another opId. */
+    void replace(PendingOperation operation, UUID opId, long baseVersion, boolean handed) {
+        session.run(REPLACE, Columns.id(opId), baseVersion, handed, operation.seq());
+    }
+
+    void rebase(PendingOperation operation, long baseVersion) {
+        session.run(REBASE, baseVersion, operation.seq());
+    }
+
+    void freeze(PendingOperation operation, String text) {
+        session.run(FREEZE, text, operation.seq());
+    }
+
+    void fail(PendingOperation operation, String reason) {
+        session.run(FAIL, cut(reason, REASON), operation.seq());
+    }
+
+    void quarantine(PendingOperation operation, String reason, String message, Instant since) {
+        session.run(QUARANTINE, cut(reason, REASON), cut(message, MESSAGE), since.toEpochMilli(), operation.seq());
+    }
+
+    void remove(PendingOperation operation) {
+        session.run(REMOVE, operation.seq());
+    }
+
+    static PendingOperation read(ResultSet row) throws SQLException {
+        return new PendingOperation(row.getLong(1), Columns.uuid(row.getBytes(2)), Columns.key(row, 3, 4),
+                State.values()[row.getInt(5)], row.getLong(6), row.getInt(7) == 1, Columns.text(row, 8),
+                Columns.text(row, 9));
+    }
+
+    private static String cut(String text, int length) {
+        return text.substring(0, Math.min(length, text.length()));
+    }
+}

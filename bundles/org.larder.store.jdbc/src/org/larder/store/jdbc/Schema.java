@@ -1,0 +1,100 @@
+package org.larder.store.jdbc;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Arrays;
+import java.util.List;
+import org.larder.api.store.StoreTooNewException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Brings the tables to the newest version: numbered scripts, each with its number in one transaction. */
+final class Schema {
+
+    /** The newest version; {@code schema/001.sql} makes version 1, and so on. A script that was released never changes. */
+    static final int NEWEST = 1;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Schema.class);
+    private static final String META = "CREATE TABLE META (NAME VARCHAR(60) NOT NULL PRIMARY KEY, CONTENT CLOB NOT NULL)";
+
+    private final Engine engine;
+    private final Database database;
+
+    Schema(Engine engine, Database database) {
+        this.engine = engine;
+        this.database = database;
+    }
+
+    void migrate() {
+        try (Connection connection = database.connect()) {
+            int version = version(connection);
+            if (version > NEWEST) {
+                throw new StoreTooNewException("The diary was written by a newer version of Larder (schema " + version
+                        + ", this program knows " + NEWEST + "). Nothing was changed; use the newer program.");
+            }
+            for (int next = version + 1; next <= NEWEST; next++) {
+                run(connection, next);
+                LOG.info("The {} store has schema version {} now.", engine.name(), next);
+            }
+            connection.commit();
+        } catch (SQLException e) {
+            throw database.failures().wrap("making or migrating its tables", e);
+        }
+    }
+
+    private void run(Connection connection, int version) throws SQLException {
+        boolean done = false;
+        try (Statement statement = connection.createStatement()) {
+            if (version == 1) {
+                statement.execute(META);
+                statement.execute("INSERT INTO META (NAME, CONTENT) VALUES ('" + Meta.SCHEMA + "', '0')");
+            }
+            for (String sql : statements(version)) {
+                statement.execute(sql);
+            }
+            statement.execute("UPDATE META SET CONTENT = '" + version + "' WHERE NAME = '" + Meta.SCHEMA + "'");
+            connection.commit();
+            done = true;
+        } finally {
+            if (!done) {
+                connection.rollback();
+            }
+        }
+    }
+
+    private static int version(Connection connection) throws SQLException {
+        try (ResultSet tables = connection.getMetaData().getTables(null, null, "META", new String[] {"TABLE"})) {
+            if (!tables.next()) {
+                return 0;
+            }
+        }
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement
+                        .executeQuery("SELECT CONTENT FROM META WHERE NAME = '" + Meta.SCHEMA + "'")) {
+            return row.next() ? Integer.parseInt(row.getString(1)) : 0;
+        }
+    }
+
+    private List<String> statements(int version) {
+        String script = script(String.format("schema/%03d.sql", version)).replaceAll("(?m)^--.*$", "")
+                .replace("${id}", engine.idType());
+        return Arrays.stream(script.split(";\\s*\\R|;\\s*$")).filter(sql -> !sql.isBlank()).toList();
+    }
+
+    private static String script(String name) {
+        try (InputStream in = Schema.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException("the bundle lacks " + name);
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(name, e);
+        }
+    }
+}

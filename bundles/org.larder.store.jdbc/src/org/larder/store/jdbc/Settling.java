@@ -1,0 +1,120 @@
+package org.larder.store.jdbc;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.larder.api.model.Data;
+import org.larder.api.model.LedgerEntry.Kind;
+import org.larder.api.model.Operation;
+import org.larder.api.model.RemoteRecord;
+import org.larder.api.store.Settlement;
+import org.larder.json.RecordJson;
+import org.larder.store.jdbc.PendingOperation.State;
+
+/** What becomes of operations in flight (section 10.6 and 10.7 of the contract). */
+final class Settling {
+
+    private final Transaction tx;
+
+    Settling(Transaction tx) {
+        this.tx = tx;
+    }
+
+    /** Unknown operations are ignored: the answer came twice. */
+    void settle(Settlement settlement) {
+        tx.operations().find(settlement.opId(), State.IN_FLIGHT).ifPresent(operation -> {
+            tx.session().about(operation.key());
+            switch (settlement) {
+                case Settlement.Acknowledged yes -> acknowledged(operation, yes);
+                case Settlement.Superseded lost -> superseded(operation, lost);
+                case Settlement.Rejected no -> rejected(operation, no);
+                case Settlement.Failed failed -> tx.operations().fail(operation, failed.reason());
+            }
+            tx.changes().touch(operation.key());
+        });
+    }
+
+    private void acknowledged(PendingOperation operation, Settlement.Acknowledged answer) {
+        Optional<StoredRecord> base = tx.bases().find(operation.key());
+        StoredRecord state = state(answer.state(), answer.serverTime());
+        boolean overtaken = base.filter(known -> known.version() > state.version()).isPresent();
+        base.filter(known -> foreign(operation, known)).ifPresent(known -> {
+            if (overtaken) {
+                tx.ledger().note(Kind.OVERWRITTEN, operation.key(), sent(operation), Ledger.Value.of(known));
+            } else if (answer.ownWrite()) {
+                tx.ledger().note(Kind.BASE, operation.key(), Ledger.Value.of(known), sent(operation));
+            }
+        });
+        StoredRecord newest = overtaken ? base.orElseThrow() : state;
+        adopt(operation, newest, answer.serverTime(), answer.ownWrite() && !overtaken);
+    }
+
+    private void superseded(PendingOperation operation, Settlement.Superseded answer) {
+        StoredRecord winner = state(answer.winner(), answer.serverTime());
+        StoredRecord newest = tx.bases().find(operation.key())
+                .filter(known -> known.version() > winner.version())
+                .orElse(winner);
+        tx.ledger().note(Kind.SUPERSEDED, operation.key(), sent(operation), Ledger.Value.of(newest));
+        adopt(operation, newest, answer.serverTime(), false);
+    }
+
+    private void rejected(PendingOperation operation, Settlement.Rejected answer) {
+        Optional<PendingOperation> waiting = others(operation).stream().findFirst();
+        if (waiting.isEmpty()) {
+            tx.operations().quarantine(operation, answer.reason(), answer.message(), tx.now());
+            return;
+        }
+        StoredRecord record = tx.records().find(operation.key()).orElseThrow();
+        tx.operations().rebase(waiting.get(), operation.baseVersion());
+        tx.ledger().note(Kind.DISCARDED, operation.key(), sent(operation), Ledger.Value.of(record));
+        tx.operations().remove(operation);
+    }
+
+    /** The operation goes; the state becomes the record, or the base of the operation that waits. */
+    private void adopt(PendingOperation operation, StoredRecord state, Instant serverTime, boolean rebase) {
+        tx.clock().receive(state.stamp());
+        StoredRecord record = tx.records().find(operation.key()).orElseThrow();
+        List<PendingOperation> waiting = others(operation);
+        tx.operations().remove(operation);
+        if (waiting.isEmpty()) {
+            tx.bases().remove(operation.key());
+            become(record, state, serverTime);
+            return;
+        }
+        tx.bases().put(state);
+        tx.records().version(record, state.version(), Optional.of(serverTime), state.seen());
+        if (rebase) {
+            waiting.forEach(next -> tx.operations().rebase(next, state.version()));
+        }
+    }
+
+    private void become(StoredRecord record, StoredRecord state, Instant serverTime) {
+        Optional<Data> data = state.data().map(tx.records()::filled);
+        Optional<String> text = data.map(RecordJson::text);
+        if (record.stamp().equals(state.stamp()) && record.text().equals(text)) {
+            tx.records().version(record, state.version(), Optional.of(serverTime), state.seen());
+        } else {
+            tx.records().write(Optional.of(record), new StoredRecord(state.key(), text, state.stamp(), state.version(),
+                    Optional.of(serverTime), state.created(), state.seen(), Optional.empty()), data);
+        }
+    }
+
+    /** Whether another device wrote that state after the one that the operation was made on, and says something else. */
+    private boolean foreign(PendingOperation operation, StoredRecord known) {
+        return known.version() > operation.baseVersion() && !tx.own(known.stamp())
+                && !known.text().equals(sent(operation).text());
+    }
+
+    private List<PendingOperation> others(PendingOperation operation) {
+        return tx.operations().of(operation.key()).stream().filter(other -> other.seq() != operation.seq()).toList();
+    }
+
+    private StoredRecord state(RemoteRecord remote, Instant serverTime) {
+        return StoredRecord.of(remote, remote.data().map(RecordJson::text), serverTime, tx.meta().fullPull());
+    }
+
+    private static Ledger.Value sent(PendingOperation operation) {
+        Operation sent = operation.sent();
+        return new Ledger.Value(sent.data().map(RecordJson::text), sent.lastModified());
+    }
+}

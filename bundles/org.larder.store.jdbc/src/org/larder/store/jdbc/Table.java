@@ -1,0 +1,124 @@
+package org.larder.store.jdbc;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.larder.api.model.Consumption;
+import org.larder.api.model.Data;
+import org.larder.api.model.Goal;
+import org.larder.api.model.Nutrients;
+import org.larder.api.model.Product;
+import org.larder.api.model.RecordType;
+import org.larder.rules.SearchText;
+
+/** The tables of the three types of records: common columns, then those taken from the data for queries. */
+enum Table {
+    PRODUCT(RecordType.PRODUCT, "NAME", "FOLDED", "BARCODE"),
+    CONSUMPTION(RecordType.CONSUMPTION, "\"DAY\"", "\"DATE\"", "PRODUCT_ID", "AMOUNT", "MEAL", "ENERGY", "PROTEIN", "FAT",
+            "CARBS"),
+    GOAL(RecordType.GOAL);
+
+    private static final int FOLDED = 1000;
+
+    private final RecordType type;
+    private final List<String> taken;
+    private final Sql find;
+    private final Sql insert;
+    private final Sql update;
+    private final Sql remove;
+    private final Sql version;
+
+    Table(RecordType type, String... taken) {
+        this.type = type;
+        this.taken = List.of(taken);
+        List<String> columns = new ArrayList<>(Columns.OF_RECORD);
+        columns.addAll(this.taken);
+        find = new Sql("reading a record", "SELECT " + String.join(", ", columns) + " FROM " + name() + " WHERE ID = ?");
+        insert = new Sql("adding a record", "INSERT INTO " + name() + " (" + String.join(", ", columns) + ") VALUES ("
+                + String.join(", ", Collections.nCopies(columns.size(), "?")) + ")");
+        update = new Sql("changing a record", "UPDATE " + name() + " SET "
+                + columns.stream().skip(1).map(column -> column + " = ?").collect(Collectors.joining(", "))
+                + " WHERE ID = ?");
+        remove = new Sql("removing a record", "DELETE FROM " + name() + " WHERE ID = ?");
+        version = new Sql("taking over a version", "UPDATE " + name()
+                + " SET \"_version\" = ?, \"_syncTimestamp\" = ?, SEEN = ? WHERE ID = ?");
+    }
+
+    static Table of(RecordType type) {
+        return switch (type) {
+            case PRODUCT -> PRODUCT;
+            case CONSUMPTION -> CONSUMPTION;
+            case GOAL -> GOAL;
+        };
+    }
+
+    RecordType type() {
+        return type;
+    }
+
+    Sql find() {
+        return find;
+    }
+
+    Sql insert() {
+        return insert;
+    }
+
+    Sql update() {
+        return update;
+    }
+
+    Sql remove() {
+        return remove;
+    }
+
+    Sql version() {
+        return version;
+    }
+
+    StoredRecord read(ResultSet row) throws SQLException {
+        return new StoredRecord(Columns.key(type, row.getBytes(1)), Columns.text(row, 2), Columns.stamp(row, 3),
+                row.getLong(4), Columns.optionalInstant(row, 5), Columns.instant(row, 6), row.getLong(7), eaten(row));
+    }
+
+    /** The values of the columns that are taken from the data; all empty for a tombstone. */
+    List<Object> taken(Optional<Data> data, Optional<StoredRecord.Eaten> eaten) {
+        if (data.isEmpty()) {
+            return Collections.nCopies(taken.size(), Optional.empty());
+        }
+        return switch (data.get()) {
+            case Product product -> List.of(product.name(), folded(product.name()), product.barcode());
+            case Consumption consumption -> taken(consumption, eaten.orElseThrow().day());
+            case Goal goal -> List.of();
+        };
+    }
+
+    private static List<Object> taken(Consumption consumption, LocalDate day) {
+        Optional<Nutrients> eaten = consumption.eaten();
+        return List.of((int) day.toEpochDay(), consumption.date().toEpochMilli(), Columns.id(consumption.productId()),
+                consumption.amount(), consumption.meal().map(meal -> meal.name()), eaten.map(Nutrients::calories),
+                eaten.map(Nutrients::protein), eaten.map(Nutrients::fat), eaten.map(Nutrients::carbs));
+    }
+
+    private static String folded(String name) {
+        String folded = SearchText.fold(name);
+        return folded.substring(0, Math.min(FOLDED, folded.length()));
+    }
+
+    private Optional<StoredRecord.Eaten> eaten(ResultSet row) throws SQLException {
+        if (this != CONSUMPTION) {
+            return Optional.empty();
+        }
+        int day = row.getInt(Columns.OF_RECORD.size() + 1);
+        return row.wasNull()
+                ? Optional.empty()
+                : Optional.of(new StoredRecord.Eaten(LocalDate.ofEpochDay(day),
+                        Instant.ofEpochMilli(row.getLong(Columns.OF_RECORD.size() + 2))));
+    }
+}

@@ -1,0 +1,12 @@
+package org.larder.store.derby;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+import org.larder.testing.store.EditContract;
+
+class DerbyEditTest extends EditContract {
+
+    DerbyEditTest(@TempDir Path folder) {
+        super(DerbyStores.in(folder));
+    }
+}

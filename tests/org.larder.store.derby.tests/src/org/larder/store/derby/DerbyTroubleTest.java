@@ -1,0 +1,32 @@
+package org.larder.store.derby;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.larder.store.jdbc.Trouble;
+
+class DerbyTroubleTest {
+
+    @ParameterizedTest
+    @CsvSource({"40001, AGAIN", "40XL1, AGAIN", "08006, CLOSED", "08003, CLOSED", "XSDG2, DAMAGED", "XSLA3, DAMAGED",
+        "XSLA4, FULL", "23505, OTHER",
+        "XSDB6, OTHER"})
+    void theStateDecides(String state, Trouble trouble) {
+        assertThat(DerbyTrouble.of(new SQLException("x", state))).isEqualTo(trouble);
+    }
+
+    @Test
+    void theFirstCauseCountsToo() {
+        SQLException outer = new SQLException("could not start", "XJ040");
+        outer.setNextException(new SQLException("page", "XSDG2"));
+        assertThat(DerbyTrouble.of(outer)).isEqualTo(Trouble.DAMAGED);
+
+        SQLException full = new SQLException("log", "XSLA1", new IOException("No space left on device"));
+        assertThat(DerbyTrouble.of(full)).isEqualTo(Trouble.FULL);
+        assertThat(DerbyTrouble.deepest(full)).hasMessage("No space left on device");
+    }
+}

@@ -1,0 +1,178 @@
+package org.larder.store.switching;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.larder.api.event.Change;
+import org.larder.api.event.Change.Origin;
+import org.larder.api.event.Topics;
+import org.larder.api.maintenance.StoreState;
+import org.larder.api.model.RecordType;
+import org.larder.api.store.CallGuard;
+import org.larder.api.store.Commit;
+import org.larder.api.store.LocalStore;
+import org.larder.api.store.StoreDamagedException;
+import org.larder.api.store.StoreUnavailableException;
+import org.osgi.service.event.Event;
+import org.osgi.service.event.EventAdmin;
+
+class ActiveStoreTest {
+
+    private static final Commit COMMIT = new Commit(false, Map.of(RecordType.PRODUCT, Optional.of(Set.of("x"))),
+            Optional.of(Set.of()));
+
+    private final List<Object> posted = Collections.synchronizedList(new ArrayList<>());
+    private final ExecutorService executor = Executors.newSingleThreadExecutor();
+    private final ActiveStore active = new ActiveStore("fake", executor, new Publisher(new Recorder()));
+
+    @AfterEach
+    void end() throws InterruptedException {
+        executor.shutdownNow();
+        assertThat(executor.awaitTermination(5, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void withoutAnEngineCallsFailAtOnceAndTyped() {
+        assertThatThrownBy(() -> active.gate().read(reader -> 1)).isInstanceOf(StoreUnavailableException.class)
+                .hasMessageContaining("fake");
+        assertThat(active.state()).isEqualTo(new StoreState.Absent("fake"));
+    }
+
+    @Test
+    void anEngineThatComesIsOpenedAndTold() {
+        FakeEngine engine = FakeEngine.quick();
+        active.come(engine);
+
+        assertThat(active.state()).isEqualTo(new StoreState.Ready("fake"));
+        assertThat(store()).isSameAs(engine);
+        assertThat(posted).contains(new StoreState.Ready("fake"));
+        assertThat(changes()).extracting(Change::origin).containsExactly(Origin.MOVED);
+    }
+
+    @Test
+    void callsWaitWhileTheEngineIsBeingOpened() throws Exception {
+        CountDownLatch mayOpen = new CountDownLatch(1);
+        FakeEngine engine = new FakeEngine(mayOpen, Optional.empty());
+        active.come(engine);
+        CountDownLatch asking = new CountDownLatch(1);
+        CompletableFuture<LocalStore> answer = CompletableFuture.supplyAsync(() -> {
+            asking.countDown();
+            return store();
+        });
+        asking.await();
+        assertThat(answer).isNotDone();
+
+        mayOpen.countDown();
+
+        assertThat(answer.get(5, TimeUnit.SECONDS)).isSameAs(engine);
+    }
+
+    @Test
+    void anEngineThatCannotOpenSaysWhyToEveryCaller() {
+        active.come(new FakeEngine(new CountDownLatch(0), Optional.of(new StoreDamagedException("worms in it"))));
+
+        assertThat(active.state()).isEqualTo(new StoreState.Failed("fake", "worms in it"));
+        assertThatThrownBy(this::store).isInstanceOf(StoreDamagedException.class).hasMessage("worms in it");
+        assertThat(posted).containsExactly(new StoreState.Failed("fake", "worms in it"));
+    }
+
+    @Test
+    void anEngineThatGoesIsClosedAndMissedUntilItComesBack() {
+        FakeEngine first = FakeEngine.quick();
+        active.come(first);
+        assertThat(store()).isSameAs(first);
+
+        active.go(first);
+
+        assertThat(first.isOpen()).isFalse();
+        assertThat(active.state()).isEqualTo(new StoreState.Absent("fake"));
+        assertThatThrownBy(this::store).isInstanceOf(StoreUnavailableException.class);
+
+        FakeEngine again = FakeEngine.quick();
+        active.come(again);
+        assertThat(store()).isSameAs(again);
+        assertThat(changes()).extracting(Change::origin).containsExactly(Origin.MOVED, Origin.MOVED);
+        first.commit(COMMIT);
+        assertThat(changes()).hasSize(2);
+    }
+
+    @Test
+    void anEngineThatGoesWhileItIsBeingOpenedIsNotUsed() {
+        CountDownLatch mayOpen = new CountDownLatch(1);
+        FakeEngine engine = new FakeEngine(mayOpen, Optional.empty());
+        active.come(engine);
+        active.go(engine);
+        mayOpen.countDown();
+
+        assertThatThrownBy(this::store).isInstanceOf(StoreUnavailableException.class);
+        executor.close();
+        assertThat(engine.isOpen()).isFalse();
+        assertThat(changes()).isEmpty();
+    }
+
+    @Test
+    void commitsArePublishedInTheirOrderWithGrowingRevisions() {
+        FakeEngine engine = FakeEngine.quick();
+        active.come(engine);
+        assertThat(store()).isSameAs(engine);
+        List<Commit> heard = new ArrayList<>();
+        active.gate().listen(heard::add);
+
+        engine.commit(COMMIT);
+        engine.commit(new Commit(true, Map.of(), Optional.empty()));
+
+        assertThat(changes()).extracting(Change::revision).containsExactly(1L, 2L, 3L);
+        assertThat(changes().get(1)).isEqualTo(new Change(2, Origin.LOCAL, COMMIT.ids(), COMMIT.days()));
+        assertThat(changes().get(2).origin()).isEqualTo(Origin.REMOTE);
+        assertThat(heard).hasSize(2);
+    }
+
+    @Test
+    void aGuardRefusesCallsUntilItGoes() {
+        active.come(FakeEngine.quick());
+        IllegalStateException refusal = new IllegalStateException("not on this thread");
+        CallGuard guard = () -> {
+            throw refusal;
+        };
+        active.gate().add(guard);
+        assertThatThrownBy(this::store).isSameAs(refusal);
+        active.gate().remove(guard);
+        assertThat(store()).isNotNull();
+    }
+
+    private LocalStore store() {
+        return active.gate().call(store -> store);
+    }
+
+    private List<Change> changes() {
+        return posted.stream().filter(Change.class::isInstance).map(Change.class::cast).toList();
+    }
+
+    @NonNullByDefault({})
+    private final class Recorder implements EventAdmin {
+
+        @Override
+        public void postEvent(Event event) {
+            posted.add(event.getProperty(Topics.DATA));
+        }
+
+        @Override
+        public void sendEvent(Event event) {
+            throw new UnsupportedOperationException("events are posted");
+        }
+    }
+}

@@ -1,0 +1,437 @@
+package org.larder.testing.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.larder.api.model.FrozenOperation;
+import org.larder.api.model.LedgerEntry;
+import org.larder.api.model.LedgerEntry.Kind;
+import org.larder.api.model.Operation;
+import org.larder.api.model.QuarantinedOperation;
+import org.larder.api.model.QueueCounts;
+import org.larder.api.model.RecordKey;
+import org.larder.api.model.RemoteRecord;
+import org.larder.api.model.SyncState;
+import org.larder.api.store.LocalStore;
+import org.larder.api.store.Settlement;
+import org.larder.store.jdbc.Surroundings;
+
+/** The queue: batches, frozen texts, and what becomes of operations. */
+public abstract class QueueContract extends StoreContract {
+
+    protected QueueContract(Function<Surroundings, LocalStore> maker) {
+        super(maker);
+    }
+
+    @Test
+    void productsGoFirstThenTheRestEachInTheOrderOfCreation() {
+        RecordKey product1 = newProduct();
+        RecordKey product2 = newProduct();
+        RecordKey entry1 = newEntry();
+        RecordKey entry2 = newEntry();
+        RecordKey goal = RecordKey.goal(DAY);
+        put(entry1, entry(product1, 10));
+        put(product1, product("A"));
+        put(goal, goal(2000));
+        put(product2, product("B"));
+        put(entry2, entry(product1, 20));
+        put(product1, product("A2"));
+
+        assertThat(take()).extracting(FrozenOperation::key)
+                .containsExactly(product1, product2, entry1, goal, entry2);
+    }
+
+    @Test
+    void operationsInFlightAreFrozenAcrossARestart() {
+        RecordKey key = newProduct();
+        put(key, product("A"));
+        put(newProduct(), product("B"));
+        List<FrozenOperation> first = take();
+
+        reopen();
+        put(key, product("A2"));
+        put(newProduct(), product("C"));
+
+        assertThat(take()).startsWith(first.toArray(new FrozenOperation[0])).hasSize(3);
+        assertThat(sync().counts()).isEqualTo(new QueueCounts(1, 3, 0));
+    }
+
+    @Test
+    void aBatchKeepsToItsBounds() {
+        for (int i = 0; i < 5; i++) {
+            put(newProduct(), product("P" + i));
+        }
+        assertThat(sync().takeBatch(2, 1_000_000, Set.of())).hasSize(2);
+        assertThat(sync().counts()).isEqualTo(new QueueCounts(3, 2, 0));
+
+        assertThat(sync().takeBatch(2, 1_000_000, Set.of())).hasSize(2);
+        assertThat(sync().takeBatch(1, 1_000_000, Set.of())).hasSize(1);
+
+        int one = take().get(0).json().length();
+        assertThat(sync().takeBatch(100, 2 * one + 10, Set.of())).hasSize(2);
+        assertThat(sync().takeBatch(100, 1, Set.of())).hasSize(1);
+    }
+
+    @Test
+    void operationsToBeLeftOutAreLeftOutWithWhatWaitsForTheirRecord() {
+        RecordKey key = newProduct();
+        put(key, product("A"));
+        UUID inFlight = onlySent().opId();
+        put(key, product("B"));
+        RecordKey other = newProduct();
+        put(other, product("C"));
+
+        assertThat(sync().takeBatch(100, 1_000_000, Set.of(inFlight))).extracting(FrozenOperation::key)
+                .containsExactly(other);
+    }
+
+    @Test
+    void anAcknowledgementMakesTheRecordSynced() {
+        RecordKey key = newProduct();
+        put(key, product("A"));
+        Operation operation = onlySent();
+        clock.advance(Duration.ofSeconds(3));
+
+        sync().settle(List.of(applied(operation, 1)));
+
+        assertThat(findProduct(key).orElseThrow().sync())
+                .isEqualTo(new SyncState(operation.lastModified(), 1, Optional.of(clock.instant()), true,
+                        Optional.empty()));
+        assertThat(sync().counts()).isEqualTo(QueueCounts.NONE);
+    }
+
+    @Test
+    @Tag("F11")
+    @Tag("F31")
+    void anEditMadeDuringThePushSurvivesTheAnswerOnTheNewVersion() {
+        RecordKey key = newProduct();
+        put(key, product("A"));
+        Operation first = onlySent();
+        put(key, product("B"));
+
+        sync().settle(List.of(applied(first, 7)));
+
+        assertThat(findProduct(key).orElseThrow()).satisfies(item -> {
+            assertThat(item.data()).isEqualTo(product("B"));
+            assertThat(item.sync().synced()).isFalse();
+            assertThat(item.sync().version()).isEqualTo(7);
+        });
+        assertThat(onlySent()).satisfies(operation -> {
+            assertThat(operation.baseVersion()).isEqualTo(7);
+            assertThat(operation.data()).contains(product("B"));
+        });
+    }
+
+    @Test
+    void aDuplicateThatAnotherDeviceOverwroteLeavesTheWaitingEditItsBase() {
+        RecordKey key = newProduct();
+        put(key, product("A"));
+        Operation first = onlySent();
+        put(key, product("B"));
+
+        sync().settle(List.of(new Settlement.Acknowledged(first.opId(), foreign(key, 2, 5, product("X")), false,
+                clock.instant())));
+
+        assertThat(findProduct(key).orElseThrow().data()).isEqualTo(product("B"));
+        assertThat(onlySent().baseVersion()).isZero();
+    }
+
+    @Test
+    void anAnswerThatComesTwiceIsIgnored() {
+        RecordKey key = newProduct();
+        put(key, product("A"));
+        Operation first = onlySent();
+        sync().settle(List.of(applied(first, 1)));
+        put(key, product("B"));
+
+        sync().settle(List.of(applied(first, 1)));
+
+        assertThat(findProduct(key).orElseThrow().data()).isEqualTo(product("B"));
+        assertThat(sync().counts().waiting()).isEqualTo(1);
+    }
+
+    @Test
+    void answersBelongToTheOperationThatTheyName() {
+        RecordKey first = newProduct();
+        RecordKey second = newProduct();
+        put(first, product("A"));
+        put(second, product("B"));
+        List<Operation> sent = sent();
+
+        sync().settle(List.of(rejected(sent.get(1)),
+                new Settlement.Rejected(UUID.randomUUID(), "INVALID", "of an operation that nobody knows")));
+
+        assertThat(take()).extracting(FrozenOperation::opId).containsExactly(sent.get(0).opId());
+        assertThat(quarantined()).extracting(each -> each.operation().opId()).containsExactly(sent.get(1).opId());
+    }
+
+    @Test
+    void aClampedStampIsTakenOver() {
+        RecordKey key = newProduct();
+        put(key, product("A"));
+        Operation operation = onlySent();
+        RemoteRecord clamped = new RemoteRecord(key, 1, stamp(DEVICE, -60), clock.instant(),
+                operation.data());
+
+        sync().settle(List.of(new Settlement.Acknowledged(operation.opId(), clamped, true, clock.instant())));
+
+        assertThat(findProduct(key).orElseThrow().sync().lastModified()).isEqualTo(stamp(DEVICE, -60));
+    }
+
+    @Test
+    @Tag("F25")
+    void aLostEditYieldsToTheWinnerAndStandsInTheLedger() {
+        RecordKey key = newProduct();
+        put(key, product("Mine"));
+        Operation operation = onlySent();
+
+        sync().settle(List.of(new Settlement.Superseded(operation.opId(), foreign(key, 2, 5, product("Theirs")),
+                clock.instant())));
+
+        assertThat(findProduct(key).orElseThrow().data()).isEqualTo(product("Theirs"));
+        assertThat(findProduct(key).orElseThrow().sync().synced()).isTrue();
+        assertThat(onlyLedgerEntry()).satisfies(entry -> {
+            assertThat(entry.kind()).isEqualTo(Kind.SUPERSEDED);
+            assertThat(entry.key()).isEqualTo(key);
+            assertThat(entry.lost()).contains(product("Mine"));
+            assertThat(entry.lostStamp()).isEqualTo(operation.lastModified());
+            assertThat(entry.winner()).contains(product("Theirs"));
+            assertThat(entry.winnerStamp()).isEqualTo(stamp("other", 5));
+            assertThat(entry.at()).isEqualTo(clock.instant());
+        });
+    }
+
+    @Test
+    void aNewerEditStaysOnTopOfTheWinner() {
+        RecordKey key = newProduct();
+        put(key, product("Mine"));
+        Operation operation = onlySent();
+        put(key, product("Newer"));
+
+        sync().settle(List.of(new Settlement.Superseded(operation.opId(), foreign(key, 2, 5, product("Theirs")),
+                clock.instant())));
+
+        assertThat(findProduct(key).orElseThrow().data()).isEqualTo(product("Newer"));
+        assertThat(sync().counts().waiting()).isEqualTo(1);
+    }
+
+    @Test
+    void aWinOverABaseNotMadeOnStandsInTheLedger() {
+        RecordKey key = newProduct();
+        sync().attach(REMOTE);
+        put(key, product("Mine"));
+        Operation operation = onlySent();
+        pull(foreign(key, 1, -5, product("Theirs")));
+
+        sync().settle(List.of(applied(operation, 2)));
+
+        assertThat(findProduct(key).orElseThrow().data()).isEqualTo(product("Mine"));
+        assertThat(onlyLedgerEntry()).satisfies(entry -> {
+            assertThat(entry.kind()).isEqualTo(Kind.BASE);
+            assertThat(entry.lost()).contains(product("Theirs"));
+            assertThat(entry.winner()).contains(product("Mine"));
+        });
+    }
+
+    @Test
+    @Tag("F17")
+    @Tag("F7")
+    void aRejectedOperationIsQuarantinedAndTheRestGoesOn() {
+        RecordKey bad = newProduct();
+        RecordKey good = newProduct();
+        put(bad, product("Bad"));
+        put(good, product("Good"));
+        List<Operation> sent = sent();
+
+        sync().settle(List.of(rejected(sent.get(0)), applied(sent.get(1), 1)));
+
+        assertThat(sync().counts()).isEqualTo(new QueueCounts(0, 0, 1));
+        assertThat(take()).isEmpty();
+        assertThat(findProduct(bad).orElseThrow()).satisfies(item -> {
+            assertThat(item.data()).isEqualTo(product("Bad"));
+            assertThat(item.sync().error()).contains("INVALID");
+            assertThat(item.sync().synced()).isFalse();
+        });
+        assertThat(quarantined()).containsExactly(
+                new QuarantinedOperation(sent.get(0), "INVALID", "name must not be silly", clock.instant()));
+    }
+
+    @Test
+    void quarantineSurvivesARestart() {
+        UUID opId = quarantine(newProduct(), "Bad").opId();
+        reopen();
+        assertThat(quarantined()).extracting(each -> each.operation().opId()).containsExactly(opId);
+    }
+
+    @Test
+    void aRetriedOperationIsANewOneOfTheSameDataAndStamp() {
+        Operation bad = quarantine(newProduct(), "Bad");
+
+        assertThat(sync().retry(bad.opId())).isTrue();
+
+        assertThat(sync().counts()).isEqualTo(new QueueCounts(1, 0, 0));
+        assertThat(onlySent()).satisfies(operation -> {
+            assertThat(operation.opId()).isNotEqualTo(bad.opId());
+            assertThat(operation.data()).isEqualTo(bad.data());
+            assertThat(operation.lastModified()).isEqualTo(bad.lastModified());
+            assertThat(operation.baseVersion()).isEqualTo(bad.baseVersion());
+        });
+        assertThat(sync().retry(bad.opId())).isFalse();
+    }
+
+    @Test
+    void aDiscardedCreateGoesAndStandsInTheLedger() {
+        RecordKey key = newProduct();
+        Operation bad = quarantine(key, "Bad");
+
+        assertThat(sync().discard(bad.opId())).isTrue();
+
+        assertThat(findProduct(key)).isEmpty();
+        assertThat(sync().empty()).isTrue();
+        assertThat(onlyLedgerEntry()).satisfies(entry -> {
+            assertThat(entry.kind()).isEqualTo(Kind.DISCARDED);
+            assertThat(entry.lost()).contains(product("Bad"));
+            assertThat(entry.winner()).isEmpty();
+        });
+        assertThat(sync().discard(bad.opId())).isFalse();
+    }
+
+    @Test
+    void aDiscardedEditGoesBackToWhatTheRemoteLastSaid() {
+        RecordKey key = newProduct();
+        sync().attach(REMOTE);
+        pull(foreign(key, 3, -100, product("Theirs")));
+        Operation bad = quarantine(key, "Bad");
+        pull(foreign(key, 4, -50, product("Theirs, newer")));
+        assertThat(findProduct(key).orElseThrow().data()).isEqualTo(product("Bad"));
+
+        sync().discard(bad.opId());
+
+        assertThat(findProduct(key).orElseThrow()).satisfies(item -> {
+            assertThat(item.data()).isEqualTo(product("Theirs, newer"));
+            assertThat(item.sync().version()).isEqualTo(4);
+            assertThat(item.sync().synced()).isTrue();
+        });
+    }
+
+    @Test
+    void anEditTakesThePlaceOfAQuarantinedOne() {
+        RecordKey key = newProduct();
+        quarantine(key, "Bad");
+
+        put(key, product("Good"));
+
+        assertThat(sync().counts()).isEqualTo(new QueueCounts(1, 0, 0));
+        assertThat(findProduct(key).orElseThrow().sync().error()).isEmpty();
+        assertThat(onlySent().data()).contains(product("Good"));
+        assertThat(onlyLedgerEntry()).satisfies(entry -> {
+            assertThat(entry.kind()).isEqualTo(Kind.DISCARDED);
+            assertThat(entry.lost()).contains(product("Bad"));
+            assertThat(entry.winner()).contains(product("Good"));
+        });
+    }
+
+    @Test
+    void aDeleteOfARejectedCreateIsStillSentSinceItWasHandedOver() {
+        RecordKey key = newProduct();
+        quarantine(key, "Bad");
+
+        delete(key);
+
+        assertThat(onlySent().delete()).isTrue();
+    }
+
+    @Test
+    void aRejectionWhileAnotherWaitsGoesToTheLedgerAndPassesItsBaseOn() {
+        RecordKey key = newProduct();
+        sync().attach(REMOTE);
+        pull(foreign(key, 3, -100, product("Theirs")));
+        put(key, product("Bad"));
+        Operation bad = onlySent();
+        pull(foreign(key, 5, -50, product("Theirs, newer")));
+        put(key, product("Good"));
+
+        sync().settle(List.of(rejected(bad)));
+
+        assertThat(sync().counts()).isEqualTo(new QueueCounts(1, 0, 0));
+        assertThat(onlyLedgerEntry().kind()).isEqualTo(Kind.DISCARDED);
+        assertThat(onlySent()).satisfies(operation -> {
+            assertThat(operation.data()).contains(product("Good"));
+            assertThat(operation.baseVersion()).isEqualTo(3);
+        });
+    }
+
+    @Test
+    @Tag("F16")
+    void noNumberOfFailedTriesDropsAnOperation() {
+        RecordKey key = newProduct();
+        put(key, product("A"));
+        Operation operation = onlySent();
+        for (int i = 0; i < 50; i++) {
+            sync().settle(List.of(new Settlement.Failed(operation.opId(), "MISSING_REFERENCE")));
+        }
+        assertThat(findProduct(key).orElseThrow().sync().error()).contains("MISSING_REFERENCE");
+        assertThat(onlySent()).isEqualTo(operation);
+    }
+
+    @Test
+    void reasonsOfAnyLengthAreKept() {
+        RecordKey key = newProduct();
+        put(key, product("A"));
+        sync().settle(List.of(new Settlement.Rejected(onlySent().opId(), "R".repeat(5000), "m".repeat(50_000))));
+        assertThat(quarantined()).singleElement().satisfies(each -> {
+            assertThat(each.reason()).startsWith("RRRR");
+            assertThat(each.message()).startsWith("mmmm");
+        });
+    }
+
+    @Test
+    void quarantineAndLedgerAreReadInPages() {
+        for (int i = 0; i < 5; i++) {
+            RecordKey key = newProduct();
+            quarantine(key, "Bad " + i);
+            put(key, product("Good " + i));
+            sync().settle(List.of(rejected(onlySent())));
+        }
+        var first = sync().quarantined(Optional.empty(), 3);
+        var second = sync().quarantined(first.next(), 3);
+        assertThat(first.items()).hasSize(3);
+        assertThat(second.items()).hasSize(2);
+        assertThat(second.next()).isEmpty();
+        assertThat(first.items().get(0).operation().data()).contains(product("Good 0"));
+
+        var latest = sync().ledger(Optional.empty(), 3);
+        var older = sync().ledger(latest.next(), 3);
+        assertThat(latest.items().get(0).lost()).contains(product("Bad 4"));
+        assertThat(older.items()).hasSize(2);
+        assertThat(older.next()).isEmpty();
+    }
+
+    private Operation quarantine(RecordKey key, String name) {
+        put(key, product(name));
+        Operation operation = onlySent();
+        sync().settle(List.of(rejected(operation)));
+        return operation;
+    }
+
+    private static Settlement rejected(Operation operation) {
+        return new Settlement.Rejected(operation.opId(), "INVALID", "name must not be silly");
+    }
+
+    private List<QuarantinedOperation> quarantined() {
+        return sync().quarantined(Optional.empty(), 10).items();
+    }
+
+    private LedgerEntry onlyLedgerEntry() {
+        List<LedgerEntry> entries = sync().ledger(Optional.empty(), 10).items();
+        assertThat(entries).hasSize(1);
+        return entries.get(0);
+    }
+}
