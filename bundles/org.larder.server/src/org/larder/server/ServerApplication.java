@@ -1,0 +1,81 @@
+package org.larder.server;
+
+import java.io.PrintStream;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.equinox.app.IApplication;
+import org.eclipse.equinox.app.IApplicationContext;
+import org.larder.server.account.Passwords;
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
+
+/**
+ * {@code org.larder.server.application}: runs until it is told to end, by SIGTERM or by the framework. Exit codes: 0 ended,
+ * 1 could not start, 2 wrong usage.
+ */
+public final class ServerApplication implements IApplication {
+
+    private static final Integer FAILED = 1;
+    private static final Integer WRONG_USAGE = 2;
+    private static final int PATIENCE_SECONDS = 20;
+
+    private final PrintStream out = System.out;
+    private final PrintStream err = System.err;
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private final CountDownLatch closed = new CountDownLatch(1);
+
+    @Override
+    @NonNullByDefault({})
+    public Object start(IApplicationContext context) throws InterruptedException {
+        context.applicationRunning();
+        List<String> words = List.of((String[]) context.getArguments().get(IApplicationContext.APPLICATION_ARGS));
+        if (ServerOptions.asksForHelp(words)) {
+            out.print(ServerOptions.HELP);
+            return EXIT_OK;
+        }
+        try {
+            serve(ServerOptions.parse(words));
+            return EXIT_OK;
+        } catch (UsageException e) {
+            err.println("larder-server: " + e.getMessage());
+            return WRONG_USAGE;
+        } catch (StartException e) {
+            err.println("larder-server: " + e.getMessage());
+            return FAILED;
+        }
+    }
+
+    @Override
+    public void stop() {
+        ended.countDown();
+    }
+
+    private void serve(ServerOptions options) throws InterruptedException {
+        BundleContext bundles = FrameworkUtil.getBundle(ServerApplication.class).getBundleContext();
+        System.setProperty("derby.stream.error.file", options.data().resolve("derby.log").toString());
+        var random = new SecureRandom();
+        try (LarderServer server = LarderServer.open(options, new Passwords(random), random, InstantSource.system());
+                HttpFront front = HttpFront.start(bundles, options, new TrpcServlet(server.handler()))) {
+            Runtime.getRuntime().addShutdownHook(new Thread(this::endWithZero, "larder-server-end"));
+            out.println("LARDER_SERVER " + front.base());
+            out.flush();
+            ended.await();
+        } finally {
+            closed.countDown();
+        }
+    }
+
+    /** A machine that a signal ends would say 143; a server that was asked to end and did so says 0. */
+    private void endWithZero() {
+        ended.countDown();
+        try {
+            Runtime.getRuntime().halt(closed.await(PATIENCE_SECONDS, TimeUnit.SECONDS) ? 0 : FAILED);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package org.larder.server.account;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.larder.api.model.WireInstant;
+import org.larder.server.store.Account;
+import org.larder.server.store.ServerStore;
+import org.larder.server.store.UnknownUserException;
+import org.larder.server.web.Caller;
+import org.larder.server.web.Input;
+import org.larder.server.web.Procedure;
+import org.larder.server.web.ProcedureFamily;
+import org.larder.trpc.TrpcCode;
+import org.larder.trpc.TrpcException;
+
+/** {@code auth.*}: accounts and tokens. */
+public final class AuthProcedures implements ProcedureFamily {
+
+    private static final int EMAIL = 254;
+    private static final int SECRET = 200;
+    private static final Pattern ADDRESS = Pattern.compile("[^\\s@.\\p{Cntrl}]+(\\.[^\\s@.\\p{Cntrl}]+)*"
+            + "@([\\p{L}\\p{N}]([\\p{L}\\p{N}-]*[\\p{L}\\p{N}])?\\.)+[\\p{L}][\\p{L}\\p{N}-]*[\\p{L}\\p{N}]");
+
+    private final ServerStore store;
+    private final Passwords passwords;
+    private final AccessTokens accessTokens;
+    private final RefreshTokens refreshTokens;
+    private final LoginLimit limit;
+    private final InstantSource clock;
+
+    public AuthProcedures(ServerStore store, Passwords passwords, ServerKey key, AccessTokens accessTokens,
+            InstantSource clock) {
+        this.store = store;
+        this.passwords = passwords;
+        this.accessTokens = accessTokens;
+        this.clock = clock;
+        refreshTokens = new RefreshTokens(key, clock);
+        limit = new LoginLimit(store, key, clock);
+    }
+
+    @Override
+    public List<Procedure> procedures() {
+        return List.of(Procedure.mutation("auth.register", this::register),
+                Procedure.mutation("auth.login", this::login), Procedure.mutation("auth.refresh", this::refresh),
+                Procedure.mutation("auth.logout", this::logout),
+                Procedure.query("auth.me", new SignedIn(accessTokens).only(this::me)));
+    }
+
+    private JsonNode register(Caller caller, Optional<JsonNode> json) {
+        Input input = Input.required(json);
+        String email = email(input);
+        if (input.faults().isEmpty() && !ADDRESS.matcher(email).matches()) {
+            input.fault("email", "must be an e-mail address");
+        }
+        String password = input.text("password", 8, SECRET);
+        Optional<String> name = input.nullableText("name", 100);
+        input.check();
+        var account = new Account(UUID.randomUUID().toString(), email, name, passwords.hash(password));
+        Optional<String> refreshToken = store.accounts(tables -> {
+            if (tables.byEmail(email).isPresent()) {
+                return Optional.<String>empty();
+            }
+            tables.add(account, clock.instant());
+            return Optional.of(refreshTokens.begin(tables, account.id()));
+        });
+        return tokens(account, refreshToken.orElseThrow(
+                () -> new TrpcException(TrpcCode.CONFLICT, "the e-mail address is taken").reason("EMAIL_TAKEN")));
+    }
+
+    private JsonNode login(Caller caller, Optional<JsonNode> json) {
+        Input input = Input.required(json);
+        String email = email(input);
+        String password = input.text("password", 0, SECRET);
+        input.check();
+        limit.count(email, caller.peer());
+        Optional<Account> account = store.accounts(tables -> tables.byEmail(email));
+        if (!passwords.matches(password, account.map(Account::passwordHash)) || account.isEmpty()) {
+            throw refused("INVALID_CREDENTIALS", "e-mail or password is wrong");
+        }
+        limit.succeeded(email, caller.peer());
+        return tokens(account.get(), store.accounts(tables -> refreshTokens.begin(tables, account.get().id())));
+    }
+
+    private JsonNode refresh(Caller caller, Optional<JsonNode> json) {
+        Input input = Input.required(json);
+        String token = input.text("refreshToken", 1, SECRET);
+        input.check();
+        return store.accounts(tables -> refreshTokens.succeed(tables, token).flatMap(
+                next -> tables.byId(next.userId()).map(account -> tokens(account, next.token()))))
+                .orElseThrow(() -> refused("REFRESH_INVALID", "the refresh token is not valid"));
+    }
+
+    private JsonNode logout(Caller caller, Optional<JsonNode> json) {
+        Input input = Input.required(json);
+        String token = input.text("refreshToken", 0, SECRET);
+        input.check();
+        return store.accounts(tables -> {
+            refreshTokens.revoke(tables, token);
+            return JsonNodeFactory.instance.objectNode().put("ok", true);
+        });
+    }
+
+    private JsonNode me(String userId, Optional<JsonNode> input) {
+        return user(store.accounts(tables -> tables.byId(userId)).orElseThrow(UnknownUserException::new));
+    }
+
+    private static String email(Input input) {
+        return input.text("email", 0, EMAIL).toLowerCase(Locale.ROOT);
+    }
+
+    private ObjectNode tokens(Account account, String refreshToken) {
+        ObjectNode tokens = JsonNodeFactory.instance.objectNode();
+        tokens.put("accessToken", accessTokens.issue(account.id())).put("refreshToken", refreshToken);
+        tokens.put("tokenType", "Bearer").put("expiresIn", AccessTokens.LIFE.toSeconds());
+        tokens.set("user", user(account));
+        return tokens.put("serverTime", WireInstant.text(clock.instant()));
+    }
+
+    private static ObjectNode user(Account account) {
+        ObjectNode user = JsonNodeFactory.instance.objectNode().put("id", account.id()).put("email", account.email());
+        account.name().ifPresentOrElse(name -> user.put("name", name), () -> user.putNull("name"));
+        return user;
+    }
+
+    private static TrpcException refused(String reason, String message) {
+        return new TrpcException(TrpcCode.UNAUTHORIZED, message).reason(reason);
+    }
+}

@@ -1,0 +1,67 @@
+package org.larder.server.account;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.larder.server.store.ServerStore;
+import org.larder.trpc.TrpcCode;
+import org.larder.trpc.TrpcException;
+
+/**
+ * At most ten failed logins in a sliding quarter of an hour for an e-mail and a client address (section 9 of the contract).
+ * A try is counted before its password is looked at, so that parallel guesses do not pass. Thread-safe.
+ */
+public final class LoginLimit {
+
+    private static final int FAILURES = 10;
+    private static final Duration WINDOW = Duration.ofMinutes(15);
+
+    private final ServerStore store;
+    private final ServerKey key;
+    private final InstantSource clock;
+
+    public LoginLimit(ServerStore store, ServerKey key, InstantSource clock) {
+        this.store = store;
+        this.key = key;
+        this.clock = clock;
+    }
+
+    /**
+     * Counts a try.
+     *
+     * @param email in lower case
+     * @param peer the address of the other end
+     * @throws TrpcException LOGIN_RATE_LIMITED if there were too many; this try is not counted then
+     */
+    public void count(String email, String peer) {
+        Instant now = clock.instant();
+        Instant start = now.minus(WINDOW);
+        List<Instant> before = store.accounts(tables -> {
+            tables.removeTries(start);
+            List<Instant> tries = tables.tries(name(email, peer), start);
+            if (tries.size() < FAILURES) {
+                tables.addTry(name(email, peer), now);
+            }
+            return tries;
+        });
+        if (before.size() >= FAILURES) {
+            Duration wait = Duration.between(start, before.get(FAILURES - 1));
+            throw new TrpcException(TrpcCode.TOO_MANY_REQUESTS, "too many failed logins").reason("LOGIN_RATE_LIMITED")
+                    .retryAfter(wait.isPositive() ? wait : Duration.ofMillis(1));
+        }
+    }
+
+    /** Takes all tries back: one of them succeeded. */
+    public void succeeded(String email, String peer) {
+        store.accounts(tables -> {
+            tables.clearTries(name(email, peer));
+            return peer;
+        });
+    }
+
+    /** A name that tells neither the e-mail nor the address. */
+    private String name(String email, String peer) {
+        return key.mac("try:" + ClientNetwork.of(peer) + " " + email);
+    }
+}

@@ -1,0 +1,33 @@
+package org.larder.server.account;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
+import org.larder.server.store.UnknownUserException;
+import org.larder.server.web.Procedure;
+
+/** Makes procedures that only a signed-in user may call. Thread-safe. */
+public final class SignedIn {
+
+    private final AccessTokens tokens;
+
+    public SignedIn(AccessTokens tokens) {
+        this.tokens = tokens;
+    }
+
+    /** What such a procedure does. */
+    public interface Body {
+        JsonNode call(String userId, Optional<JsonNode> input);
+    }
+
+    /** The body of a procedure that looks at the token first. */
+    public Procedure.Body only(Body body) {
+        return (caller, input) -> {
+            String userId = tokens.user(caller.authorization());
+            try {
+                return body.call(userId, input);
+            } catch (UnknownUserException e) {
+                throw AccessTokens.invalid();
+            }
+        };
+    }
+}

@@ -1,0 +1,122 @@
+package org.larder.server.web;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.larder.trpc.TrpcAnswer;
+import org.larder.trpc.TrpcAnswer.Element;
+import org.larder.trpc.TrpcCode;
+import org.larder.trpc.TrpcException;
+import org.larder.trpc.TrpcInbound;
+import org.larder.trpc.TrpcJson;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * tRPC v11 over HTTP (section 1 of the contract) as a function from a request to an answer. Calls of a batch run one after
+ * the other. Thread-safe.
+ */
+public final class TrpcHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TrpcHandler.class);
+    private static final String JSON = "application/json";
+    private static final String WHOLE_REQUEST_ERROR = "text/plain;charset=UTF-8";
+    private static final int NO_CONTENT = 204;
+
+    private final Map<String, Procedure> procedures;
+
+    public TrpcHandler(List<? extends ProcedureFamily> families) {
+        procedures = families.stream().flatMap(family -> family.procedures().stream())
+                .collect(Collectors.toUnmodifiableMap(Procedure::path, procedure -> procedure));
+    }
+
+    /**
+     * Answers; never throws for what a caller sends.
+     *
+     * @throws java.io.UncheckedIOException if the body cannot be read to its end: nobody waits for the answer
+     */
+    public WebResponse handle(WebRequest request) {
+        RequestBody body = RequestBody.of(request.body());
+        try {
+            TrpcInbound inbound = TrpcInbound.of(request.path(), request.query());
+            check(request, inbound);
+            if (request.method().equals("HEAD") && inbound.paths().stream().allMatch(this::query)) {
+                return new WebResponse(NO_CONTENT, headers(JSON), new byte[0], !body.readToEnd());
+            }
+            return response(answer(request, inbound, body), JSON, body);
+        } catch (TrpcException e) {
+            return response(TrpcAnswer.whole(e), WHOLE_REQUEST_ERROR, body);
+        }
+    }
+
+    private void check(WebRequest request, TrpcInbound inbound) {
+        if (request.method().equals("POST") && !isJson(request.contentType())) {
+            throw new TrpcException(TrpcCode.UNSUPPORTED_MEDIA_TYPE, "a POST must be of type application/json");
+        }
+        if (inbound.paths().size() > Limits.BATCH_CALLS) {
+            throw new TrpcException(TrpcCode.BAD_REQUEST, "a batch has at most " + Limits.BATCH_CALLS + " calls");
+        }
+        if (inbound.paths().stream().flatMap(path -> procedure(path).stream()).map(Procedure::kind).distinct().count() > 1) {
+            throw new TrpcException(TrpcCode.BAD_REQUEST, "a batch holds queries or mutations, not both");
+        }
+    }
+
+    private TrpcAnswer answer(WebRequest request, TrpcInbound inbound, RequestBody body) {
+        CallInputs inputs = CallInputs.of(inbound, request.method().equals("POST"), body);
+        Caller caller = new Caller(request.authorization(), request.peer());
+        List<Element> elements = IntStream.range(0, inbound.paths().size()).mapToObj(
+                index -> element(request.method(), inbound.paths().get(index), caller, () -> inputs.of(index))).toList();
+        return inbound.batch() ? TrpcAnswer.batch(elements) : TrpcAnswer.single(elements.get(0));
+    }
+
+    private Element element(String method, String path, Caller caller, Supplier<Optional<JsonNode>> input) {
+        try {
+            Procedure procedure = procedure(path).orElseThrow(
+                    () -> new TrpcException(TrpcCode.NOT_FOUND, "there is no procedure of this name"));
+            if (!method.equals("POST") && !(method.equals("GET") && procedure.kind() == Procedure.Kind.QUERY)) {
+                throw new TrpcException(TrpcCode.METHOD_NOT_SUPPORTED, "the procedure is not called by " + method);
+            }
+            return Element.ok(procedure.body().call(caller, input.get()));
+        } catch (TrpcException e) {
+            return Element.failed(e, Optional.of(path));
+        } catch (RuntimeException e) {
+            LOG.error("{} failed", path, e);
+            return Element.failed(new TrpcException(TrpcCode.INTERNAL_SERVER_ERROR, "Internal server error"),
+                    Optional.of(path));
+        }
+    }
+
+    private Optional<Procedure> procedure(String path) {
+        return Optional.ofNullable(procedures.get(path));
+    }
+
+    private boolean query(String path) {
+        return procedure(path).filter(procedure -> procedure.kind() == Procedure.Kind.QUERY).isPresent();
+    }
+
+    private static boolean isJson(Optional<String> contentType) {
+        return contentType.map(text -> text.split(";", 2)[0].strip().toLowerCase(Locale.ROOT)).filter(JSON::equals)
+                .isPresent();
+    }
+
+    private static WebResponse response(TrpcAnswer answer, String contentType, RequestBody body) {
+        Map<String, String> headers = headers(contentType);
+        answer.retryAfter().ifPresent(wait -> headers.put("Retry-After",
+                Long.toString(Math.max(1, Math.ceilDiv(wait.toMillis(), 1000L)))));
+        return new WebResponse(answer.httpStatus(), headers, TrpcJson.bytes(answer.body()), !body.readToEnd());
+    }
+
+    private static Map<String, String> headers(String contentType) {
+        var headers = new LinkedHashMap<String, String>();
+        headers.put("Content-Type", contentType);
+        headers.put("Vary", "trpc-accept, accept");
+        headers.put("Cache-Control", "no-store");
+        return headers;
+    }
+}

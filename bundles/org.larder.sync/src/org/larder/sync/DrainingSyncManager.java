@@ -1,0 +1,200 @@
+package org.larder.sync;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import java.util.random.RandomGenerator;
+import org.eclipse.jdt.annotation.Nullable;
+import org.larder.api.connection.ConnectionMonitor;
+import org.larder.api.event.Change;
+import org.larder.api.event.Topics;
+import org.larder.api.model.LedgerEntry;
+import org.larder.api.model.Page;
+import org.larder.api.model.QuarantinedOperation;
+import org.larder.api.profile.Profile;
+import org.larder.api.store.LocalStore;
+import org.larder.api.store.StoreUnavailableException;
+import org.larder.api.store.SyncStore;
+import org.larder.api.sync.BackgroundSyncManager;
+import org.larder.api.sync.SyncStatus;
+import org.larder.api.sync.Verification;
+import org.larder.api.time.Scheduler;
+import org.larder.api.transport.SyncTransport;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.osgi.service.event.Event;
+import org.osgi.service.event.EventAdmin;
+import org.osgi.service.event.EventConstants;
+import org.osgi.service.event.EventHandler;
+
+/** The sync manager: always there, also while nothing drains; tells why. Thread-safe. */
+@Component(immediate = true, service = {BackgroundSyncManager.class, DrainingSyncManager.class, EventHandler.class}, property = {
+        EventConstants.EVENT_TOPIC + "=" + Topics.CHANGE, EventConstants.EVENT_TOPIC + "=" + Topics.CONNECTION,
+        EventConstants.EVENT_TOPIC + "=" + Topics.STORE})
+public final class DrainingSyncManager implements BackgroundSyncManager, EventHandler {
+
+    private final Scheduler scheduler;
+    private final RandomGenerator random;
+    private final ConnectionMonitor monitor;
+    private final StatusBoard board;
+    private final Turn turn = new Turn();
+    private final AtomicReference<Surroundings> surroundings = new AtomicReference<>(Surroundings.NONE);
+    private final AtomicReference<Optional<Drain>> drain = new AtomicReference<>(Optional.empty());
+
+    @Activate
+    public DrainingSyncManager(@Reference Scheduler scheduler, @Reference ConnectionMonitor monitor,
+            @Reference EventAdmin events) {
+        this(scheduler, RandomGenerator.getDefault(), monitor,
+                status -> events.postEvent(new Event(Topics.SYNC, Map.of(Topics.DATA, status))));
+    }
+
+    /** @param tell hears every change of the status */
+    public DrainingSyncManager(Scheduler scheduler, RandomGenerator random, ConnectionMonitor monitor,
+            Consumer<SyncStatus> tell) {
+        this.scheduler = scheduler;
+        this.random = random;
+        this.monitor = monitor;
+        board = new StatusBoard(surroundings::get, () -> drain.get().isPresent(), monitor, scheduler, tell);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    public void setProfile(Profile current) {
+        change(now -> now.withProfile(Optional.of(current)));
+    }
+
+    public void unsetProfile(Profile gone) {
+        change(now -> now.profile().equals(Optional.of(gone)) ? now.withProfile(Optional.empty()) : now);
+    }
+
+    @Reference(target = "(" + LocalStore.ROLE + "=" + LocalStore.ACTIVE
+            + ")", cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    public void setStore(LocalStore current) {
+        change(now -> now.withStore(Optional.of(current)));
+    }
+
+    public void unsetStore(LocalStore gone) {
+        change(now -> now.store().equals(Optional.of(gone)) ? now.withStore(Optional.empty()) : now);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    public void setTransport(SyncTransport current) {
+        change(now -> now.withTransport(Optional.of(current)));
+    }
+
+    public void unsetTransport(SyncTransport gone) {
+        change(now -> now.transport().equals(Optional.of(gone)) ? now.withTransport(Optional.empty()) : now);
+    }
+
+    /** The remote can be reached: cycles run from now on, until {@link #end}. */
+    public Drain begin(Site site) {
+        var begun = new Drain(site, scheduler, random, monitor, board, turn);
+        drain.set(Optional.of(begun));
+        board.begun();
+        begun.wake(Duration.ZERO);
+        return begun;
+    }
+
+    /** The remote cannot be reached any more. Returns within a second. */
+    public void end(Drain gone) {
+        drain.updateAndGet(now -> now.equals(Optional.of(gone)) ? Optional.empty() : now);
+        gone.close();
+        board.touch();
+    }
+
+    @Override
+    public void handleEvent(@Nullable Event event) {
+        if (event != null && event.getProperty(Topics.DATA) instanceof Change change) {
+            changed(change);
+        }
+        board.touch();
+    }
+
+    /** The active store changed. */
+    public void changed(Change change) {
+        if (change.origin() != Change.Origin.REMOTE) {
+            drain.get().ifPresent(Drain::edited);
+        }
+        board.touch();
+    }
+
+    @Override
+    public SyncStatus status() {
+        return board.status();
+    }
+
+    @Override
+    public CompletableFuture<SyncStatus> syncNow() {
+        return drain.get().map(Drain::now).orElseGet(() -> monitor.probeNow().thenCompose(
+                state -> drain.get().map(Drain::now).orElseGet(() -> CompletableFuture.completedFuture(status()))));
+    }
+
+    @Override
+    public void pause() {
+        setPaused(true);
+        board.publish();
+    }
+
+    @Override
+    public void resume() {
+        setPaused(false);
+        drain.get().ifPresent(Drain::now);
+        board.publish();
+    }
+
+    @Override
+    public Page<QuarantinedOperation> quarantined(Optional<String> after, int limit) {
+        return store().quarantined(after, limit);
+    }
+
+    @Override
+    public boolean retry(UUID opId) {
+        boolean there = store().retry(opId);
+        drain.get().ifPresent(each -> each.wake(Duration.ZERO));
+        board.touch();
+        return there;
+    }
+
+    @Override
+    public boolean discard(UUID opId) {
+        boolean there = store().discard(opId);
+        board.touch();
+        return there;
+    }
+
+    @Override
+    public Page<LedgerEntry> conflicts(Optional<String> after, int limit) {
+        return store().ledger(after, limit);
+    }
+
+    @Override
+    public Verification verify() {
+        return drain.get().map(each -> new Verifier(each).verify())
+                .orElseGet(() -> Verifier.incomplete(status().reason().orElse("nobody is signed in")));
+    }
+
+    private void change(UnaryOperator<Surroundings> change) {
+        surroundings.updateAndGet(change);
+        board.touch();
+    }
+
+    private void setPaused(boolean paused) {
+        surroundings.get().profile()
+                .orElseThrow(() -> new StoreUnavailableException("No profile is open; nothing can be paused."))
+                .change(settings -> settings.withPaused(paused));
+    }
+
+    private SyncStore store() {
+        return surroundings.get().store()
+                .orElseThrow(() -> new StoreUnavailableException("The store is not open. Try again when it is."))
+                .sync();
+    }
+}

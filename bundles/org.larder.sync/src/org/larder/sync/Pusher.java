@@ -1,0 +1,153 @@
+package org.larder.sync;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.larder.api.model.FrozenOperation;
+import org.larder.api.store.Settlement;
+import org.larder.api.sync.SyncStatus.Phase;
+import org.larder.api.transport.Limits;
+import org.larder.api.transport.Outcome;
+import org.larder.api.transport.PushResult;
+import org.larder.api.transport.RetryClass;
+import org.larder.api.transport.TransportException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Sends what waits until nothing is left to send in this cycle, and settles every operation by its own outcome. */
+final class Pusher {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Pusher.class);
+    private static final int ENVELOPE_BYTES = 4096;
+
+    private final Site site;
+    private final Tries tries;
+    private final Progress progress;
+    private final Set<UUID> deferred = new HashSet<>();
+    private long done;
+    private long total;
+
+    Pusher(Site site, Tries tries, Progress progress) {
+        this.site = site;
+        this.tries = tries;
+        this.progress = progress;
+    }
+
+    /** Operations that were sent and wait for a record that they refer to; not sent again in this cycle. */
+    int deferred() {
+        return deferred.size();
+    }
+
+    /**
+     * Pushes until the queue is empty.
+     *
+     * @return operations that were settled
+     */
+    long run() {
+        long before = done;
+        total = done + site.store().counts().pending();
+        List<FrozenOperation> batch = next();
+        while (!batch.isEmpty()) {
+            send(batch);
+            batch = next();
+        }
+        return done - before;
+    }
+
+    private List<FrozenOperation> next() {
+        site.admitted();
+        Limits limits = site.transport().limits();
+        int bytes = limits.maxBodyBytes() / 10 * 9 - ENVELOPE_BYTES;
+        return site.store().takeBatch(limits.maxOpsPerPush(), bytes, Set.copyOf(deferred));
+    }
+
+    /** A request that fails as a whole says nothing about one operation of several: it is halved until one stands alone. */
+    private void send(List<FrozenOperation> batch) {
+        site.admitted();
+        progress.at(Phase.PUSHING, done, Math.max(done + batch.size(), total));
+        PushResult result;
+        try {
+            result = site.transport().push(site.profile().deviceId(), batch);
+        } catch (TransportException e) {
+            if (e.retryClass() != RetryClass.SPLIT && e.retryClass() != RetryClass.DEAD) {
+                throw e;
+            }
+            divide(batch, e);
+            return;
+        }
+        settle(result);
+    }
+
+    private void divide(List<FrozenOperation> batch, TransportException cause) {
+        if (batch.size() > 1) {
+            send(batch.subList(0, batch.size() / 2));
+            send(batch.subList(batch.size() / 2, batch.size()));
+            return;
+        }
+        UUID culprit = batch.get(0).opId();
+        LOG.warn("operation {} is set aside: {}", culprit, cause.getMessage());
+        settle(List.of(new Settlement.Rejected(culprit, "REFUSED", String.valueOf(cause.getMessage()))));
+    }
+
+    private void settle(PushResult result) {
+        Optional<TransportException> unanswered = Optional.empty();
+        var settlements = new ArrayList<Settlement>();
+        for (Outcome outcome : result.outcomes()) {
+            settlements.add(settlement(outcome, result));
+            if (outcome instanceof Outcome.Unanswered open && open.cause().retryClass() != RetryClass.DEAD) {
+                unanswered = unanswered.or(() -> Optional.of(open.cause()));
+            }
+        }
+        settle(settlements);
+        unanswered.ifPresent(cause -> {
+            throw cause;
+        });
+    }
+
+    private void settle(List<Settlement> settlements) {
+        site.store().settle(settlements);
+        var settled = new HashSet<UUID>();
+        settlements.stream().filter(each -> !(each instanceof Settlement.Failed)).map(Settlement::opId)
+                .forEach(settled::add);
+        tries.settled(settled);
+        done += settled.size();
+    }
+
+    private Settlement settlement(Outcome outcome, PushResult result) {
+        return switch (outcome) {
+            case Outcome.Applied applied ->
+                new Settlement.Acknowledged(applied.opId(), applied.record(), true, result.serverTime());
+            case Outcome.Duplicate duplicate -> duplicate.superseded()
+                    ? new Settlement.Superseded(duplicate.opId(), duplicate.record(), result.serverTime())
+                    : new Settlement.Acknowledged(duplicate.opId(), duplicate.record(), own(duplicate),
+                            result.serverTime());
+            case Outcome.Superseded lost ->
+                new Settlement.Superseded(lost.opId(), lost.record(), result.serverTime());
+            case Outcome.Rejected rejected -> rejected(rejected);
+            case Outcome.Unanswered open -> open.cause().retryClass() == RetryClass.DEAD
+                    ? new Settlement.Rejected(open.opId(), "REFUSED", String.valueOf(open.cause().getMessage()))
+                    : new Settlement.Failed(open.opId(), String.valueOf(open.cause().getMessage()));
+        };
+    }
+
+    private Settlement rejected(Outcome.Rejected rejected) {
+        if (!rejected.retryable() || tries.last(rejected.opId())) {
+            return new Settlement.Rejected(rejected.opId(), rejected.reason(), message(rejected));
+        }
+        deferred.add(rejected.opId());
+        return new Settlement.Failed(rejected.opId(), message(rejected));
+    }
+
+    private boolean own(Outcome.Duplicate duplicate) {
+        return duplicate.record().lastModified().node().equals(site.profile().deviceId());
+    }
+
+    private static String message(Outcome.Rejected rejected) {
+        return rejected.fieldErrors().isEmpty()
+                ? rejected.message()
+                : String.join("; ", rejected.fieldErrors().stream().map(Object::toString).toList());
+    }
+}

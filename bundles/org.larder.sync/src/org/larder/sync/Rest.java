@@ -1,0 +1,65 @@
+package org.larder.sync;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.larder.api.sync.SyncStatus.Phase;
+import org.larder.api.transport.RetryClass;
+import org.larder.api.transport.TransportException;
+import org.larder.rules.Backoff;
+
+/**
+ * How a cycle ended and how long to rest: pure functions.
+ *
+ * @param delay until the next one, unless something else asks for it
+ * @param floor how long the remote asks to be left alone
+ * @param reason in a sentence, if something is left to be done
+ */
+record Rest(Phase phase, Duration delay, Duration floor, Optional<String> reason) {
+
+    /** When nothing else calls for a cycle. */
+    static final Duration TIMER = Duration.ofSeconds(60);
+
+    /** A remote that speaks another contract is asked again after that: it may have been updated. */
+    static final Duration STOPPED = Duration.ofMinutes(5);
+
+    /** Nothing is left to be done. */
+    static final Rest DONE = new Rest(Phase.IDLE, TIMER, Duration.ZERO, Optional.empty());
+
+    static Rest after(Cycle.Result result, int failures, RandomGenerator random) {
+        Optional<String> refused = result.refused().isEmpty()
+                ? Optional.empty()
+                : Optional.of("Left out what breaks the contract: " + result.refused().get(0)
+                        + (result.refused().size() > 1 ? " and " + (result.refused().size() - 1) + " more" : ""));
+        return result.deferred() == 0
+                ? new Rest(Phase.IDLE, TIMER, Duration.ZERO, refused)
+                : new Rest(Phase.WAITING, Backoff.delay(failures, random), Duration.ZERO,
+                        Optional.of(result.deferred() + " changes wait for a product that has not reached the server"));
+    }
+
+    static Rest after(HindranceException hindrance) {
+        return new Rest(hindrance.phase(), TIMER, Duration.ZERO, Optional.ofNullable(hindrance.getMessage()));
+    }
+
+    /** @param failures in a row before this one */
+    static Rest after(TransportException failure, int failures, RandomGenerator random) {
+        Optional<String> reason = Optional.ofNullable(failure.getMessage());
+        if (failure.retryClass() == RetryClass.AUTH) {
+            return new Rest(Phase.SIGNED_OUT, TIMER, Duration.ZERO, reason);
+        }
+        if (failure.retryClass() == RetryClass.PROTOCOL) {
+            return new Rest(Phase.STOPPED, STOPPED, Duration.ZERO, reason);
+        }
+        return new Rest(Phase.WAITING, Backoff.delay(failures, random), failure.retryAfter().orElse(Duration.ZERO), reason);
+    }
+
+    static Rest after(Throwable failure, int failures, RandomGenerator random) {
+        return new Rest(Phase.WAITING, Backoff.delay(failures, random), Duration.ZERO,
+                Optional.of(String.valueOf(failure.getMessage())));
+    }
+
+    /** Whether everything went as it should. */
+    boolean succeeded() {
+        return phase == Phase.IDLE;
+    }
+}

@@ -1,0 +1,166 @@
+package org.larder.transport.trpc;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.net.NetworkInterface;
+import java.net.SocketException;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.Optional;
+import javax.net.ssl.SSLException;
+import org.larder.api.transport.Limits;
+import org.larder.api.transport.ProbeResult;
+import org.larder.trpc.MalformedJsonException;
+import org.larder.trpc.NotTrpcException;
+import org.larder.trpc.TrpcCall;
+import org.larder.trpc.TrpcJson;
+import org.larder.trpc.TrpcRequest;
+import org.larder.trpc.TrpcResponse;
+import org.larder.trpc.TrpcResult;
+
+/** Asks {@code health.ping} who answers (sections 1.2 and 3 of the contract). */
+final class Pings {
+
+    private static final Duration SILENCE = Duration.ofSeconds(8);
+    private static final String PROTOCOL = "nutrition-sync/";
+    private static final int VERSION = 1;
+    private static final Limits GREATEST = new Limits(1000, 100, 2 << 20, 1000);
+
+    private final HttpWire wire;
+    private final InstantSource clock;
+
+    Pings(HttpWire wire, InstantSource clock) {
+        this.wire = wire;
+        this.clock = clock;
+    }
+
+    ProbeResult ping(ServerAddress server) {
+        Instant sent = clock.instant();
+        try {
+            HttpWire.Answer answer = wire.send(server, TrpcRequest.get(new TrpcCall("health.ping")), Optional.empty(),
+                    SILENCE);
+            return read(answer, sent.plus(Duration.between(sent, clock.instant()).dividedBy(2)));
+        } catch (SSLException e) {
+            return new ProbeResult.Unreachable("no secure connection: " + e.getMessage());
+        } catch (IOException e) {
+            return server.loopback() || hasNetwork()
+                    ? new ProbeResult.Unreachable(reason(e))
+                    : new ProbeResult.NoNetwork(reason(e));
+        }
+    }
+
+    private static ProbeResult read(HttpWire.Answer answer, Instant middle) {
+        try {
+            return switch (TrpcResponse.single(answer.status(), answer.body())) {
+                case TrpcResult.Ok ok -> contract(ok.data(), middle);
+                case TrpcResult.Failure failure -> failed(failure);
+                case TrpcResult.Missing missing -> new ProbeResult.NotThisContract("the answer is empty");
+            };
+        } catch (NotTrpcException e) {
+            return stranger(answer, e);
+        }
+    }
+
+    private static ProbeResult contract(JsonNode data, Instant middle) {
+        if (data.has("json") && !data.has("ok")) {
+            return transformer();
+        }
+        String protocol = data.path("protocol").asText();
+        if (!data.path("ok").asBoolean() || !protocol.startsWith(PROTOCOL)) {
+            return new ProbeResult.Incompatible("it speaks tRPC, but not " + PROTOCOL + VERSION);
+        }
+        if (data.path("minClient").asInt(VERSION) > VERSION || data.path("maxClient").asInt(VERSION) < VERSION) {
+            return new ProbeResult.Incompatible("it speaks " + shortened(protocol) + " and no longer, or not yet, " + PROTOCOL
+                    + VERSION + "; update Larder or the server");
+        }
+        if (!data.path("serverTimeMs").isIntegralNumber()) {
+            return new ProbeResult.Incompatible("its answer does not tell its time");
+        }
+        Instant theirs = Instant.ofEpochMilli(data.path("serverTimeMs").longValue());
+        return new ProbeResult.Valid(texts(data.path("features")), data.path("epoch").asText(),
+                limits(data.path("limits")), Duration.between(middle, theirs));
+    }
+
+    private static ProbeResult failed(TrpcResult.Failure failure) {
+        return switch (RetryClasses.of(failure, 0)) {
+            case PROTOCOL, DEAD -> new ProbeResult.Incompatible("it speaks tRPC, but has no health.ping of "
+                    + PROTOCOL + VERSION);
+            default -> new ProbeResult.Unreachable("the server answered " + failure.code());
+        };
+    }
+
+    private static ProbeResult stranger(HttpWire.Answer answer, NotTrpcException why) {
+        if (transformed(answer.body())) {
+            return transformer();
+        }
+        if (answer.status() / 100 == 5) {
+            return new ProbeResult.Unreachable("HTTP status " + answer.status());
+        }
+        return new ProbeResult.NotThisContract("HTTP status " + answer.status() + ": " + why.getMessage());
+    }
+
+    private static boolean transformed(byte[] body) {
+        try {
+            return TrpcJson.read(body).path("error").has("json");
+        } catch (MalformedJsonException e) {
+            return false;
+        }
+    }
+
+    private static ProbeResult transformer() {
+        return new ProbeResult.Incompatible("the server uses a transformer (superjson), which " + PROTOCOL + VERSION
+                + " does not allow");
+    }
+
+    private static Limits limits(JsonNode json) {
+        return new Limits(limit(json, "maxOpsPerPush", Limits.DEFAULT.maxOpsPerPush(), GREATEST.maxOpsPerPush()),
+                limit(json, "maxBatchCalls", Limits.DEFAULT.maxBatchCalls(), GREATEST.maxBatchCalls()),
+                limit(json, "maxBodyBytes", Limits.DEFAULT.maxBodyBytes(), GREATEST.maxBodyBytes()),
+                limit(json, "maxPullLimit", Limits.DEFAULT.maxPullLimit(), GREATEST.maxPullLimit()));
+    }
+
+    private static int limit(JsonNode json, String name, int usual, int greatest) {
+        return Math.min(greatest, Math.max(1, json.path(name).asInt(usual)));
+    }
+
+    private static Set<String> texts(JsonNode array) {
+        var texts = new HashSet<String>();
+        array.forEach(each -> texts.add(each.asText()));
+        return Set.copyOf(texts);
+    }
+
+    private static String shortened(String text) {
+        return text.substring(0, Math.min(40, text.length()));
+    }
+
+    private static String reason(IOException e) {
+        return switch (e) {
+            case UnknownHostException unknown -> "the server's name is not known";
+            case ConnectException refused -> "nothing answers at the server's address";
+            case InterruptedIOException late -> "the server is silent";
+            default -> "the connection broke: " + e.getClass().getSimpleName();
+        };
+    }
+
+    private static boolean hasNetwork() {
+        try {
+            return NetworkInterface.networkInterfaces().anyMatch(Pings::leadsOut);
+        } catch (SocketException e) {
+            return true;
+        }
+    }
+
+    private static boolean leadsOut(NetworkInterface network) {
+        try {
+            return network.isUp() && !network.isLoopback();
+        } catch (SocketException e) {
+            return false;
+        }
+    }
+}

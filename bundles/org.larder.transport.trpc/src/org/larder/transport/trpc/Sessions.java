@@ -1,0 +1,123 @@
+package org.larder.transport.trpc;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReentrantLock;
+import org.larder.api.account.Session;
+import org.larder.api.profile.Secrets;
+import org.larder.api.transport.RetryClass;
+import org.larder.api.transport.TransportException;
+import org.larder.trpc.TrpcCall;
+import org.larder.trpc.TrpcRequest;
+import org.larder.trpc.TrpcResult;
+
+/**
+ * The tokens of the profile: kept among its secrets, renewed one at a time, sent to the server only that gave them
+ * (section 9 of the contract). Thread-safe; the lock is held while a token is renewed, so that others wait for the new one.
+ */
+final class Sessions {
+
+    private static final String SECRET = "session";
+    private static final Duration LIFE_LEFT = Duration.ofSeconds(60);
+    private static final String SIGN_IN = "the server asks for a new sign-in";
+
+    private final Secrets secrets;
+    private final Caller caller;
+    private final InstantSource clock;
+    private final ReentrantLock renewing = new ReentrantLock();
+    private final AtomicReference<Optional<Optional<StoredSession>>> known = new AtomicReference<>(Optional.empty());
+    private final AtomicReference<Optional<String>> refused = new AtomicReference<>(Optional.empty());
+
+    Sessions(Secrets secrets, Caller caller, InstantSource clock) {
+        this.secrets = secrets;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    /** The session of that server, unless the server has refused to renew it. */
+    Optional<Session> current(ServerAddress server) {
+        return stored().filter(session -> session.server().equals(server.text())).map(StoredSession::session)
+                .filter(session -> !refused.get().equals(Optional.of(session.refreshToken())));
+    }
+
+    /** The session, with more than a minute of life left. */
+    Session fresh(ServerAddress server) {
+        Session session = required(server);
+        return lives(session) ? session : renewed(server, session);
+    }
+
+    /** Another access token in the place of one that the server did not take. */
+    Session renewed(ServerAddress server, Session stale) {
+        renewing.lock();
+        try {
+            Session session = required(server);
+            return session.accessToken().equals(stale.accessToken()) ? refresh(server, session) : session;
+        } finally {
+            renewing.unlock();
+        }
+    }
+
+    /** Stores the session before it is used. */
+    void store(ServerAddress server, Session session) {
+        var stored = new StoredSession(server.text(), session);
+        secrets.put(SECRET, stored.text());
+        known.set(Optional.of(Optional.of(stored)));
+    }
+
+    /** A person must sign in; the tokens stay, and are tried again when the program starts anew. */
+    void refuse(Session session) {
+        refused.set(Optional.of(session.refreshToken()));
+    }
+
+    void forget() {
+        secrets.remove(SECRET);
+        known.set(Optional.of(Optional.empty()));
+    }
+
+    /** The session of an answer of {@code auth.*}. */
+    Session read(JsonNode tokens) {
+        JsonNode user = tokens.path("user");
+        if (!tokens.path("accessToken").isTextual() || !tokens.path("refreshToken").isTextual()
+                || !user.path("id").isTextual()) {
+            throw Caller.unusable("the server's answer holds no tokens");
+        }
+        return new Session(user.path("id").textValue(), user.path("email").asText(),
+                tokens.path("accessToken").textValue(), tokens.path("refreshToken").textValue(),
+                clock.instant().plusSeconds(tokens.path("expiresIn").asLong()));
+    }
+
+    private Session refresh(ServerAddress server, Session session) {
+        JsonNode input = JsonNodeFactory.instance.objectNode().put("refreshToken", session.refreshToken());
+        TrpcResult result = caller.call(server, TrpcRequest.post(new TrpcCall("auth.refresh", input)), Optional.empty());
+        if (result instanceof TrpcResult.Failure failure && failure.httpStatus() == 401) {
+            refuse(session);
+            throw new TransportException(RetryClass.AUTH, SIGN_IN);
+        }
+        Session renewed = read(Caller.data(result, 0));
+        if (!renewed.userId().equals(session.userId())) {
+            refuse(session);
+            throw new TransportException(RetryClass.AUTH, "the server answered with another account; sign in again");
+        }
+        store(server, renewed);
+        return renewed;
+    }
+
+    private Session required(ServerAddress server) {
+        return current(server).orElseThrow(() -> new TransportException(RetryClass.AUTH, SIGN_IN));
+    }
+
+    private boolean lives(Session session) {
+        return clock.instant().plus(LIFE_LEFT).isBefore(session.expires());
+    }
+
+    private Optional<StoredSession> stored() {
+        return known.get().orElseGet(() -> {
+            Optional<StoredSession> read = secrets.find(SECRET).flatMap(StoredSession::of);
+            return known.updateAndGet(now -> now.isPresent() ? now : Optional.of(read)).orElseThrow();
+        });
+    }
+}
