@@ -1,0 +1,98 @@
+package org.larder.ui;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+import org.eclipse.e4.ui.workbench.modeling.EPartService;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Text;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.IWorkbenchWindow;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.WorkbenchException;
+
+/** What a person sees and does in the workbench of a test, which is not Larder's own. Used in the UI thread. */
+final class Workbench {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final IWorkbenchWindow window;
+
+    private Workbench(IWorkbenchWindow window) {
+        this.window = window;
+    }
+
+    /** Opens Larder's perspective and no other view. */
+    static Workbench open() throws WorkbenchException {
+        IWorkbenchWindow window = PlatformUI.getWorkbench().getActiveWorkbenchWindow();
+        Shell shell = window.getShell();
+        shell.setSize(1280, 800);
+        Optional.ofNullable(window.getActivePage().findView("org.eclipse.ui.internal.introview"))
+                .ifPresent(window.getActivePage()::hideView);
+        PlatformUI.getWorkbench().showPerspective(LarderPerspective.ID, window);
+        shell.forceActive();
+        return new Workbench(window);
+    }
+
+    IWorkbenchPage page() {
+        return window.getActivePage();
+    }
+
+    /** All controls of a view, from the outside in. */
+    List<Control> controls(String view) {
+        return controls((Control) window.getService(EPartService.class).findPart(view).getWidget());
+    }
+
+    /** The only control of that kind in a view whose message or text begins so. */
+    Text text(String view, String message) {
+        return controls(view).stream().filter(Text.class::isInstance).map(Text.class::cast)
+                .filter(text -> text.getMessage().startsWith(message)).findFirst().orElseThrow();
+    }
+
+    <T extends Control> T control(String view, Class<T> kind) {
+        return controls(view).stream().filter(kind::isInstance).map(kind::cast).findFirst().orElseThrow();
+    }
+
+    /** Types a line and presses Enter. */
+    void enter(Text field, String line) {
+        field.setFocus();
+        field.setText(line);
+        field.notifyListeners(SWT.DefaultSelection, new Event());
+    }
+
+    /** Lets the workbench work until something is there. */
+    <T> T await(String what, Supplier<Optional<T>> there) {
+        Display display = window.getShell().getDisplay();
+        Instant end = Instant.now().plus(PATIENCE);
+        while (Instant.now().isBefore(end)) {
+            Optional<T> found = there.get();
+            if (found.isPresent()) {
+                return found.get();
+            }
+            if (!display.readAndDispatch()) {
+                display.timerExec(50, () -> {
+                });
+                display.sleep();
+            }
+        }
+        throw new AssertionError("never came: " + what);
+    }
+
+    private static List<Control> controls(Control control) {
+        List<Control> all = new ArrayList<>(List.of(control));
+        if (control instanceof Composite composite) {
+            Arrays.stream(composite.getChildren()).forEach(child -> all.addAll(controls(child)));
+        }
+        return all;
+    }
+}
