@@ -52,8 +52,9 @@ final class FolderProfile implements Profile {
     public synchronized ProfileSettings change(UnaryOperator<ProfileSettings> change) {
         ProfileSettings stored = content.settings();
         ProfileSettings changed = change.apply(overlaid(stored));
-        boolean serverUntouched = changed.server().equals(overlaid(stored).server());
-        ProfileFile.Content next = content.with(serverUntouched ? changed.withServer(stored.server()) : changed);
+        boolean overrideOnly = changed.server().equals(overlaid(stored).server())
+                && changed.binding().equals(stored.binding());
+        ProfileFile.Content next = content.with(overrideOnly ? changed.withServer(stored.server()) : changed);
         try {
             file.write(next);
         } catch (IOException e) {

@@ -177,8 +177,8 @@ public final class DrainingSyncManager implements BackgroundSyncManager, EventHa
 
     @Override
     public Verification verify() {
-        return drain.get().map(each -> new Verifier(each).verify())
-                .orElseGet(() -> Verifier.incomplete(status().reason().orElse("nobody is signed in")));
+        return drain.get().map(each -> new Verifier(each, store()).verify())
+                .orElseGet(() -> Verifier.incomplete(store(), status().reason().orElse("nobody is signed in")));
     }
 
     private void change(UnaryOperator<Surroundings> change) {

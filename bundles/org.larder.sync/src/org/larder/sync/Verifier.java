@@ -8,20 +8,15 @@ import java.util.Set;
 import org.larder.api.model.Digest;
 import org.larder.api.model.LarderException;
 import org.larder.api.model.RecordType;
+import org.larder.api.store.SyncStore;
 import org.larder.api.sync.Verification;
 import org.larder.api.transport.RemoteDigest;
 
 /** Compares hashes with the remote (contract 7.2); they say something at the same point of the feed only. */
-final class Verifier {
+record Verifier(Drain drain, SyncStore store) {
 
     private static final int ROUNDS = 3;
     private static final Set<RecordType> ALL = Set.copyOf(EnumSet.allOf(RecordType.class));
-
-    private final Drain drain;
-
-    Verifier(Drain drain) {
-        this.drain = drain;
-    }
 
     Verification verify() {
         try {
@@ -31,8 +26,13 @@ final class Verifier {
         }
     }
 
-    static Verification incomplete(String reason) {
-        return new Verification(false, Map.of(), Map.of(), reason);
+    /** What can be said of this device alone, and why no more. */
+    static Verification incomplete(SyncStore store, String reason) {
+        return new Verification(false, local(store), Map.of(), reason);
+    }
+
+    private Verification incomplete(String reason) {
+        return incomplete(store, reason);
     }
 
     private Verification compare(Site site) {
@@ -40,15 +40,15 @@ final class Verifier {
             drain.cycle();
             RemoteDigest remote = site.transport().digest(ALL);
             if (site.store().feed().cursor().equals(Optional.of(remote.highWater()))) {
-                return new Verification(true, local(site), remote.digests(), "");
+                return new Verification(true, local(store), remote.digests(), "");
             }
         }
         return incomplete("the server changes faster than it can be read; try again");
     }
 
-    private static Map<RecordType, Digest> local(Site site) {
+    private static Map<RecordType, Digest> local(SyncStore store) {
         Map<RecordType, Digest> digests = new EnumMap<>(RecordType.class);
-        ALL.forEach(type -> digests.put(type, site.store().digest(type)));
+        ALL.forEach(type -> digests.put(type, store.digest(type)));
         return Map.copyOf(digests);
     }
 }

@@ -86,6 +86,14 @@ class FolderProfilesTest {
     }
 
     @Test
+    void theServerOfTheCommandLineStaysWhenThePersonSignsInThere() {
+        Profile profile = profiles.open(Optional.of(folder), Optional.of(SERVER));
+        profile.change(settings -> settings.withBinding(Optional.of(new Binding(SERVER.toString(), "u1", "ann"))));
+        profiles.close();
+        assertThat(open().settings().server()).contains(SERVER);
+    }
+
+    @Test
     void theServerOfTheCommandLineIsNotStored() {
         Profile profile = profiles.open(Optional.of(folder), Optional.of(SERVER));
         assertThat(profile.settings().server()).contains(SERVER);

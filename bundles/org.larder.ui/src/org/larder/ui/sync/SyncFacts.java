@@ -38,10 +38,24 @@ record SyncFacts(SyncStatus status, ConnectionState connection, Optional<Binding
         needsPerson = List.copyOf(needsPerson);
     }
 
+    /** Whether a next try is due, so that this may be out of date. */
+    boolean stale(Instant now) {
+        return status.nextTry().filter(now::isAfter).isPresent();
+    }
+
+    /** While the server is away, the next try is the next probe. */
+    private static SyncStatus nextTry(SyncStatus status, Desk desk) {
+        Optional<Instant> probe = desk.connection().flatMap(ConnectionMonitor::nextProbe);
+        return status.phase() == SyncStatus.Phase.OFFLINE
+                ? new SyncStatus(status.phase(), status.done(), status.total(), status.counts(), status.lastSuccess(), probe,
+                        status.reason())
+                : status;
+    }
+
     /** Blocks. */
     static SyncFacts read(Desk desk, Profile profile) {
         Optional<URI> server = profile.settings().server();
-        SyncStatus status = desk.sync().map(sync -> sync.status()).orElse(ALONE);
+        SyncStatus status = desk.sync().map(sync -> nextTry(sync.status(), desk)).orElse(ALONE);
         List<QuarantinedOperation> stuck = status.counts().quarantined() == 0 ? List.of()
                 : desk.sync().map(sync -> sync.quarantined(Optional.empty(), SHOWN).items()).orElse(List.of());
         return new SyncFacts(status, desk.connection().map(ConnectionMonitor::state).orElse(NONE.connection()),

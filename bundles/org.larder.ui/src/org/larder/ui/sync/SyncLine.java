@@ -123,13 +123,16 @@ final class SyncLine {
             return;
         }
         say(sentence.of(facts.status(), facts.connection(), Instant.now()));
+        if (facts.stale(Instant.now())) {
+            refresh.request(TICK_MILLIS);
+        }
         boolean counts = facts.status().nextTry().isPresent();
         area.getDisplay().timerExec(counts ? TICK_MILLIS : -1, tick);
     }
 
     private void say(SyncSentence.Said said) {
         if (!said.text().equals(item.getToolTipText())) {
-            item.setText(Space.fit(area, said.text(), width() - Space.FOUR));
+            item.setText(Space.fit(area, said.text(), width() - 2 * Space.FOUR));
             item.setToolTipText(said.text());
             item.setImage(signs.of(said.tone()));
             area.layout(true, true);

@@ -172,6 +172,9 @@ public final class SyncPart {
             state.setText(said.text());
             parent.layout(true, true);
         }
+        if (facts.stale(Instant.now())) {
+            refresh.request(TICK_MILLIS);
+        }
         state.setToolTipText(facts.status().reason().orElse(facts.connection().text()));
         parent.getDisplay().timerExec(facts.status().nextTry().isPresent() ? TICK_MILLIS : -1, tick);
     }
