@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param binding the account that the profile belongs to; empty: none yet
  * @param engine the storage engine, {@code derby} by default
  * @param generation counts the moves between engines; a database of an older one never becomes active
- * @param transport the name of the transport, {@code trpc} by default
+ * @param transport the name of the transport, {@code trpc} by default; it is the only one there is yet
  * @param paused whether a person paused the sync
  */
 public record ProfileSettings(Optional<URI> server, Optional<Binding> binding, String engine, long generation,
