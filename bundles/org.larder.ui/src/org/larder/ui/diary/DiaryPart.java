@@ -115,9 +115,11 @@ public final class DiaryPart implements QuickAddHost {
 
     @Inject
     void day(@org.eclipse.e4.core.di.annotations.Optional @Named(ShownDay.KEY) @Nullable LocalDate now) {
-        header.show(shown.get());
-        today = shown.isToday();
-        refresh.request();
+        if (now != null) {
+            header.show(now);
+            today = shown.isToday();
+            refresh.request();
+        }
     }
 
     @Inject
