@@ -1,8 +1,9 @@
 package org.larder.cli;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.util.Optional;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.larder.api.account.Accounts;
 import org.larder.api.account.Adoption;
 import org.larder.api.account.SignInException;

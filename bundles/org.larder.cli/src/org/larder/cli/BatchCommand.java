@@ -1,12 +1,13 @@
 package org.larder.cli;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.larder.api.model.FieldError;
 import org.larder.api.model.ValidationException;
 import org.larder.json.Json;
@@ -14,9 +15,10 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** {@code larder batch}. */
-@Command(name = "batch", description = {"Reads commands from standard input, one a line: a JSON array of words, such as "
-        + "[\"products\",\"list\"]. Answers each by one line: {\"ok\":true,\"result\":...} or "
-        + "{\"ok\":false,\"error\":\"...\",\"exit\":1}, when what it did is on disk. Ends at the end of the input."})
+@Command(name = "batch",
+        description = {"Reads commands from standard input, one a line: a JSON array of words, such as "
+                + "[\"products\",\"list\"]. Answers each by one line: {\"ok\":true,\"result\":...} or "
+                + "{\"ok\":false,\"error\":\"...\",\"exit\":1}, when what it did is on disk. Ends at the end of the input."})
 final class BatchCommand implements Callable<Answer> {
 
     private final Session session;
@@ -25,8 +27,7 @@ final class BatchCommand implements Callable<Answer> {
     /** @param commands those that can be said in a batch */
     BatchCommand(Session session, CommandLine commands) {
         this.session = session;
-        this.runner = new Runner(commands, () -> {
-        });
+        this.runner = new Runner(commands, () -> {});
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.larder.cli;
 
 import java.util.Optional;
+
 import org.larder.api.model.LarderException;
 
 /** A command that could not do what it was asked for. */

@@ -2,6 +2,7 @@ package org.larder.cli;
 
 import java.time.LocalDate;
 import java.util.UUID;
+
 import org.larder.api.model.CivilDate;
 import org.larder.api.model.GoalType;
 import org.larder.api.model.LarderException;

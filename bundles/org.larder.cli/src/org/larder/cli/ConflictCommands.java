@@ -1,7 +1,8 @@
 package org.larder.cli;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.larder.api.model.Data;
 import org.larder.api.model.LedgerEntry;
 import org.larder.api.model.WireInstant;

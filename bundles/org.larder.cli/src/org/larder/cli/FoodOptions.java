@@ -1,10 +1,11 @@
 package org.larder.cli;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import picocli.CommandLine.Option;
 
 /** What may be said of a food beside its name and its four figures. */
@@ -28,7 +29,8 @@ final class FoodOptions {
     @Option(names = "--salt", paramLabel = "G", description = "Salt, g per 100 g.")
     private Optional<Double> salt = Optional.empty();
 
-    @Option(names = "--serving", paramLabel = "NAME=G", description = "A household measure, such as slice=30; repeatable.")
+    @Option(names = "--serving", paramLabel = "NAME=G",
+            description = "A household measure, such as slice=30; repeatable.")
     private Map<String, Double> servings = new LinkedHashMap<>();
 
     /** Lays what was said over the fields of a product. */

@@ -3,6 +3,7 @@ package org.larder.cli;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+
 import org.larder.api.data.Goals;
 import org.larder.api.model.Goal;
 import org.larder.api.model.GoalType;
@@ -25,17 +26,22 @@ final class GoalCommands {
 
     @Command(description = "Sets the goal that holds from a date until the next one's.")
     Answer set(@Parameters(paramLabel = "YYYY-MM-DD", description = "From when it holds.") LocalDate from,
-            @Option(names = "--calories", paramLabel = "KCAL", required = true, description = "kcal a day, 500 to 10000.") double calories,
-            @Option(names = "--protein", paramLabel = "G", required = true, description = "g a day, 10 to 500.") double protein,
+            @Option(names = "--calories", paramLabel = "KCAL", required = true,
+                    description = "kcal a day, 500 to 10000.") double calories,
+            @Option(names = "--protein", paramLabel = "G", required = true,
+                    description = "g a day, 10 to 500.") double protein,
             @Option(names = "--fat", paramLabel = "G", required = true, description = "g a day, 10 to 300.") double fat,
-            @Option(names = "--carbs", paramLabel = "G", required = true, description = "g a day, 10 to 1000.") double carbs,
-            @Option(names = "--type", defaultValue = "maintain", description = "gain, lose or maintain; default: maintain.") GoalType type) {
+            @Option(names = "--carbs", paramLabel = "G", required = true,
+                    description = "g a day, 10 to 1000.") double carbs,
+            @Option(names = "--type", defaultValue = "maintain",
+                    description = "gain, lose or maintain; default: maintain.") GoalType type) {
         return Forms.record(goals().set(from, new Goal(new Nutrients(calories, protein, fat, carbs), type)));
     }
 
     @Command(description = "Shows the goal of a day, or all of them.")
     Answer show(
-            @Option(names = "--day", paramLabel = "YYYY-MM-DD", description = "Default: today.") Optional<LocalDate> day,
+            @Option(names = "--day", paramLabel = "YYYY-MM-DD",
+                    description = "Default: today.") Optional<LocalDate> day,
             @Option(names = "--all", description = "All, by date.") boolean all) {
         if (all) {
             List<Answer> goals = goals().all().stream().map(Forms::record).toList();

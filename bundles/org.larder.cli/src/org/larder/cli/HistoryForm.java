@@ -1,8 +1,9 @@
 package org.larder.cli;
 
+import java.util.Optional;
+
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Optional;
 import org.larder.api.data.Undone;
 import org.larder.json.Json;
 

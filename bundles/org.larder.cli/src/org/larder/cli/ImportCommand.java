@@ -1,13 +1,14 @@
 package org.larder.cli;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.larder.api.exchange.FoodImport;
 import org.larder.api.exchange.FoodTableMapping;
 import org.larder.api.exchange.FoodTableMapping.EnergyUnit;
@@ -19,27 +20,32 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code larder import}. */
-@Command(name = "import", description = "Imports foods from a CSV or TSV file in UTF-8, as one step that can be undone.")
+@Command(name = "import",
+        description = "Imports foods from a CSV or TSV file in UTF-8, as one step that can be undone.")
 final class ImportCommand implements Callable<Answer> {
 
     private final Session session;
 
-    @Parameters(paramLabel = "FILE", arity = "0..1", description = "The table; its first line has the titles of its columns.")
+    @Parameters(paramLabel = "FILE", arity = "0..1",
+            description = "The table; its first line has the titles of its columns.")
     private Optional<Path> file = Optional.empty();
 
     @Option(names = "--starter-foods", description = "Import the foods that come with Larder.")
     private boolean starterFoods;
 
-    @Option(names = "--preset", defaultValue = "larder", description = "A known table: larder (columns named like the fields, kcal; the default) or ifct2017.")
+    @Option(names = "--preset", defaultValue = "larder",
+            description = "A known table: larder (columns named like the fields, kcal; the default) or ifct2017.")
     private String preset = "larder";
 
-    @Option(names = "--column", paramLabel = "FIELD=TITLE", description = "Takes a field from the column of that title; repeatable.")
+    @Option(names = "--column", paramLabel = "FIELD=TITLE",
+            description = "Takes a field from the column of that title; repeatable.")
     private Map<String, String> columns = new LinkedHashMap<>();
 
     @Option(names = "--energy", paramLabel = "UNIT", description = "Unit of the energy column: kcal or kJ.")
     private Optional<EnergyUnit> energy = Optional.empty();
 
-    @Option(names = "--separator", paramLabel = "CHARACTER", description = "Between cells; default: found from the first line.")
+    @Option(names = "--separator", paramLabel = "CHARACTER",
+            description = "Between cells; default: found from the first line.")
     private Optional<Character> separator = Optional.empty();
 
     @Option(names = "--decimal-comma", description = "Numbers are written 1,5.")
@@ -56,7 +62,8 @@ final class ImportCommand implements Callable<Answer> {
         }
         for (String field : columns.keySet()) {
             if (!FoodTableMapping.FIELDS.contains(field)) {
-                throw new WrongUsageException("--column: no field " + field + "; there are " + String.join(", ", FoodTableMapping.FIELDS));
+                throw new WrongUsageException(
+                        "--column: no field " + field + "; there are " + String.join(", ", FoodTableMapping.FIELDS));
             }
         }
         FoodImport foods = session.services().foods();
@@ -66,7 +73,8 @@ final class ImportCommand implements Callable<Answer> {
 
     private FoodTableMapping mapping(FoodImport foods) {
         FoodTableMapping known = foods.preset(preset)
-                .orElseThrow(() -> new WrongUsageException("--preset: there is no " + preset + "; there are " + String.join(", ", foods.presets())));
+                .orElseThrow(() -> new WrongUsageException(
+                        "--preset: there is no " + preset + "; there are " + String.join(", ", foods.presets())));
         Map<String, String> titles = new LinkedHashMap<>(known.columns());
         titles.putAll(columns);
         return new FoodTableMapping(titles, energy.orElse(known.energyUnit()), separator.or(known::separator),
@@ -83,9 +91,11 @@ final class ImportCommand implements Callable<Answer> {
                 .put("line", fault.line())
                 .put("message", fault.message()));
         String lines = report.faults().stream().map(fault -> fault + "\n").collect(Collectors.joining());
-        Answer answer = new Answer(json, lines + report.imported() + " foods imported, " + report.faultCount() + " lines left out");
+        Answer answer = new Answer(json,
+                lines + report.imported() + " foods imported, " + report.faultCount() + " lines left out");
         if (report.imported() == 0 && report.faultCount() > 0) {
-            throw new CommandFailedException("No line could be imported; the first: " + report.faults().getFirst(), answer);
+            throw new CommandFailedException("No line could be imported; the first: " + report.faults().getFirst(),
+                    answer);
         }
         return answer;
     }

@@ -1,6 +1,7 @@
 package org.larder.cli;
 
 import java.util.List;
+
 import org.larder.json.Json;
 import picocli.CommandLine;
 
@@ -17,7 +18,8 @@ final class Larder {
 
     /** Runs a command; the exit code. */
     int run(List<String> words) {
-        Outcome outcome = new Runner(commands, () -> session.choose(options().profile(), options().server())).run(words);
+        Outcome outcome = new Runner(commands, () -> session.choose(options().profile(), options().server()))
+                .run(words);
         outcome.said().ifPresent(this::print);
         if (outcome instanceof Outcome.Failed failed) {
             session.console().complain("larder: " + failed.error());

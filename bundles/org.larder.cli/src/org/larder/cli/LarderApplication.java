@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+
 import org.eclipse.equinox.app.IApplication;
 import org.eclipse.equinox.app.IApplicationContext;
 import org.eclipse.jdt.annotation.NonNullByDefault;
@@ -27,7 +28,8 @@ public final class LarderApplication implements IApplication {
     @Override
     public Object start(IApplicationContext application) {
         application.applicationRunning();
-        BundleContext context = Objects.requireNonNull(FrameworkUtil.getBundle(LarderApplication.class)).getBundleContext();
+        BundleContext context = Objects.requireNonNull(FrameworkUtil.getBundle(LarderApplication.class))
+                .getBundleContext();
         String[] words = (String[]) application.getArguments().get(IApplicationContext.APPLICATION_ARGS);
         try (PrintStream out = utf8(FileDescriptor.out); PrintStream err = utf8(FileDescriptor.err)) {
             System.setOut(err);
@@ -56,6 +58,7 @@ public final class LarderApplication implements IApplication {
     }
 
     private static PrintStream utf8(FileDescriptor descriptor) {
-        return new PrintStream(new BufferedOutputStream(new FileOutputStream(descriptor)), true, StandardCharsets.UTF_8);
+        return new PrintStream(new BufferedOutputStream(new FileOutputStream(descriptor)), true,
+                StandardCharsets.UTF_8);
     }
 }

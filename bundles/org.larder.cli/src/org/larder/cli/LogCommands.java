@@ -1,6 +1,5 @@
 package org.larder.cli;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,6 +9,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.larder.api.data.Diary;
 import org.larder.api.data.DiaryDay;
 import org.larder.api.data.UnifiedDataService;
@@ -39,7 +40,8 @@ final class LogCommands {
     @Command(description = "Logs an amount of a food.")
     Answer add(@Parameters(paramLabel = "PRODUCT", description = "The id of the food.") UUID productId,
             @Parameters(paramLabel = "GRAMS") double grams,
-            @Option(names = "--day", paramLabel = "YYYY-MM-DD", description = "Default: today.") Optional<LocalDate> day,
+            @Option(names = "--day", paramLabel = "YYYY-MM-DD",
+                    description = "Default: today.") Optional<LocalDate> day,
             @Option(names = "--meal", description = "breakfast, lunch, dinner or snack.") Optional<Meal> meal,
             @Option(names = "--note", description = "Up to 500 characters.") Optional<String> note) {
         UnifiedDataService data = session.services().data();
@@ -78,7 +80,8 @@ final class LogCommands {
 
     @Command(description = "Shows a day: its entries, the sum and the goal.")
     Answer list(
-            @Option(names = "--day", paramLabel = "YYYY-MM-DD", description = "Default: today.") Optional<LocalDate> day) {
+            @Option(names = "--day", paramLabel = "YYYY-MM-DD",
+                    description = "Default: today.") Optional<LocalDate> day) {
         DiaryDay diaryDay = diary().day(day.orElseGet(() -> LocalDate.now(clock())));
         List<Answer> entries = diaryDay.entries().stream().map(LogCommands::entry).toList();
         ObjectNode json = Json.MAPPER.createObjectNode().put("day", diaryDay.day().toString());
@@ -86,7 +89,8 @@ final class LogCommands {
         json.set("eaten", Forms.json(diaryDay.eaten()));
         diaryDay.goal().ifPresentOrElse(goal -> json.set("goal", Forms.json(goal)), () -> json.putNull("goal"));
         String goal = diaryDay.goal().map(item -> "\nGoal  " + Forms.text(item.data().daily())).orElse("");
-        return new Answer(json, (Forms.lines(entries) + "\n" + diaryDay.day() + "  " + Forms.text(diaryDay.eaten()) + goal).strip());
+        return new Answer(json,
+                (Forms.lines(entries) + "\n" + diaryDay.day() + "  " + Forms.text(diaryDay.eaten()) + goal).strip());
     }
 
     private static Answer entry(DiaryEntry entry) {

@@ -1,6 +1,7 @@
 package org.larder.cli;
 
 import java.time.Duration;
+
 import org.larder.api.account.Accounts;
 import org.larder.api.connection.ConnectionMonitor;
 import org.larder.api.data.UnifiedDataService;
@@ -43,8 +44,9 @@ final class OsgiServices implements Services {
         } finally {
             tracker.close();
         }
-        throw new CommandFailedException("The service " + service.getSimpleName() + " is missing. Is the bundle " + bundle
-                + " installed and started?");
+        throw new CommandFailedException(
+                "The service " + service.getSimpleName() + " is missing. Is the bundle " + bundle
+                        + " installed and started?");
     }
 
     @Override

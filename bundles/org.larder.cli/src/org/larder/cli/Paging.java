@@ -1,6 +1,7 @@
 package org.larder.cli;
 
 import java.util.Optional;
+
 import picocli.CommandLine.Option;
 
 /** Which page of a list. */
@@ -8,7 +9,8 @@ final class Paging {
 
     private static final int MOST = 1000;
 
-    @Option(names = "--limit", paramLabel = "N", defaultValue = "100", description = "At most so many, 1 to 1000; default: 100.")
+    @Option(names = "--limit", paramLabel = "N", defaultValue = "100",
+            description = "At most so many, 1 to 1000; default: 100.")
     private int limit;
 
     @Option(names = "--after", paramLabel = "NEXT", description = "What the page before named as next.")

@@ -1,10 +1,11 @@
 package org.larder.cli;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.larder.api.data.Products;
 import org.larder.api.model.Item;
 import org.larder.api.model.NotFoundException;
@@ -30,8 +31,10 @@ final class ProductCommands {
 
     @Command(description = "Adds a food.")
     Answer add(@Parameters(paramLabel = "NAME") String name,
-            @Option(names = "--calories", paramLabel = "KCAL", required = true, description = "Energy, kcal per 100 g.") double calories,
-            @Option(names = "--protein", paramLabel = "G", required = true, description = "g per 100 g.") double protein,
+            @Option(names = "--calories", paramLabel = "KCAL", required = true,
+                    description = "Energy, kcal per 100 g.") double calories,
+            @Option(names = "--protein", paramLabel = "G", required = true,
+                    description = "g per 100 g.") double protein,
             @Option(names = "--fat", paramLabel = "G", required = true, description = "g per 100 g.") double fat,
             @Option(names = "--carbs", paramLabel = "G", required = true, description = "g per 100 g.") double carbs,
             @Mixin FoodOptions further) {
@@ -48,7 +51,8 @@ final class ProductCommands {
     @Command(description = "Changes what is said of a food; what is not named stays.")
     Answer edit(@Parameters(paramLabel = "ID") UUID id,
             @Option(names = "--name", description = "The new name.") Optional<String> name,
-            @Option(names = "--calories", paramLabel = "KCAL", description = "Energy, kcal per 100 g.") Optional<Double> calories,
+            @Option(names = "--calories", paramLabel = "KCAL",
+                    description = "Energy, kcal per 100 g.") Optional<Double> calories,
             @Option(names = "--protein", paramLabel = "G", description = "g per 100 g.") Optional<Double> protein,
             @Option(names = "--fat", paramLabel = "G", description = "g per 100 g.") Optional<Double> fat,
             @Option(names = "--carbs", paramLabel = "G", description = "g per 100 g.") Optional<Double> carbs,
@@ -97,8 +101,9 @@ final class ProductCommands {
     /** What a food shall do without. */
     static final class Without {
 
-        @Option(names = "--without", paramLabel = "FIELD", description = "Takes a field away, such as brand, barcode or "
-                + "fiber; repeatable.")
+        @Option(names = "--without", paramLabel = "FIELD",
+                description = "Takes a field away, such as brand, barcode or "
+                        + "fiber; repeatable.")
         private List<String> fields = new ArrayList<>();
     }
 }

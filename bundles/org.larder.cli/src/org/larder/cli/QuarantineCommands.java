@@ -1,10 +1,11 @@
 package org.larder.cli;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.larder.api.model.QuarantinedOperation;
 import org.larder.api.model.WireInstant;
 import org.larder.api.sync.BackgroundSyncManager;

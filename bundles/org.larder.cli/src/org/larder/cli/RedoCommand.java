@@ -1,6 +1,7 @@
 package org.larder.cli;
 
 import java.util.concurrent.Callable;
+
 import picocli.CommandLine.Command;
 
 /** {@code larder redo}. */

@@ -2,6 +2,7 @@ package org.larder.cli;
 
 import java.util.List;
 import java.util.Optional;
+
 import org.eclipse.jdt.annotation.Nullable;
 import org.larder.api.model.LarderException;
 import org.larder.api.profile.ProfileInUseException;
@@ -54,10 +55,10 @@ final class Runner {
     private static Outcome failed(ExecutionException e) {
         return switch (Optional.ofNullable(e.getCause()).orElse(e)) {
             case WrongUsageException wrong -> wrongUsage(String.valueOf(wrong.getMessage()), e.getCommandLine());
-            case CommandFailedException failed ->
-                new Outcome.Failed(Outcome.FAILED, String.valueOf(failed.getMessage()), failed.answer());
-            case ProfileInUseException inUse ->
-                new Outcome.Failed(Outcome.PROFILE_IN_USE, String.valueOf(inUse.getMessage()));
+            case CommandFailedException failed -> new Outcome.Failed(Outcome.FAILED,
+                    String.valueOf(failed.getMessage()), failed.answer());
+            case ProfileInUseException inUse -> new Outcome.Failed(Outcome.PROFILE_IN_USE,
+                    String.valueOf(inUse.getMessage()));
             case LarderException known -> new Outcome.Failed(Outcome.FAILED, String.valueOf(known.getMessage()));
             case Throwable unknown -> {
                 LOG.error("A command failed", unknown);

@@ -1,7 +1,8 @@
 package org.larder.cli;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.concurrent.Callable;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.larder.json.Json;
 import picocli.CommandLine.Command;
 

@@ -1,8 +1,9 @@
 package org.larder.cli;
 
+import java.util.Locale;
+
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Locale;
 import org.larder.api.connection.ConnectionState;
 import org.larder.api.maintenance.StoreState;
 import org.larder.api.maintenance.StoreSwitch;

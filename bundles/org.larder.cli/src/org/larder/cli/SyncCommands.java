@@ -1,6 +1,7 @@
 package org.larder.cli;
 
 import java.time.Duration;
+
 import org.larder.api.connection.ConnectionState;
 import org.larder.api.sync.SyncStatus;
 import org.larder.api.sync.SyncStatus.Phase;
@@ -19,7 +20,8 @@ final class SyncCommands {
 
     @Command(description = "Synchronises once, now.")
     Answer once(
-            @Option(names = "--timeout", paramLabel = "SECONDS", defaultValue = "60", description = "Default: 60.") long seconds) {
+            @Option(names = "--timeout", paramLabel = "SECONDS", defaultValue = "60",
+                    description = "Default: 60.") long seconds) {
         Services services = session.services();
         Deadline deadline = Deadline.in(Duration.ofSeconds(seconds));
         deadline.get(services.connection().probeNow());

@@ -1,11 +1,12 @@
 package org.larder.cli;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.larder.api.model.Digest;
 import org.larder.api.model.RecordType;
 import org.larder.api.sync.Verification;
@@ -55,7 +56,8 @@ final class VerifyCommand implements Callable<Answer> {
     private static String text(String side, Map<RecordType, Digest> digests) {
         return Arrays.stream(RecordType.values())
                 .filter(digests::containsKey)
-                .map(type -> side + "  " + type.wire() + "  " + digests.get(type).count() + "  " + digests.get(type).hash() + "\n")
+                .map(type -> side + "  " + type.wire() + "  " + digests.get(type).count() + "  "
+                        + digests.get(type).hash() + "\n")
                 .collect(Collectors.joining());
     }
 }

@@ -1,6 +1,7 @@
 package org.larder.cli;
 
 import java.util.concurrent.Callable;
+
 import org.larder.json.Json;
 import picocli.CommandLine.Command;
 

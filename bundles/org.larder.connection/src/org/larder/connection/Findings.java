@@ -1,6 +1,7 @@
 package org.larder.connection;
 
 import java.time.Instant;
+
 import org.larder.api.connection.ConnectionState;
 import org.larder.api.transport.ProbeResult;
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
+
 import org.larder.api.connection.ConnectionMonitor;
 import org.larder.api.connection.ConnectionState;
 import org.larder.api.event.Topics;
@@ -50,8 +51,7 @@ public final class ProbingMonitor implements ConnectionMonitor {
     private Optional<Instant> outageBegan = Optional.empty();
     private Duration delay = ProbeSchedule.FAST;
     private Optional<Instant> next = Optional.empty();
-    private Scheduler.Task task = () -> {
-    };
+    private Scheduler.Task task = () -> {};
     private List<CompletableFuture<ConnectionState>> askers = new ArrayList<>();
     private boolean probing;
     private boolean closed;
@@ -68,8 +68,7 @@ public final class ProbingMonitor implements ConnectionMonitor {
      */
     public ProbingMonitor(Scheduler scheduler, RandomGenerator random, Consumer<ConnectionState> tell,
             SyncTransport transport) {
-        this(scheduler, random, tell, () -> {
-        });
+        this(scheduler, random, tell, () -> {});
         this.transport = Optional.of(transport);
     }
 
@@ -80,7 +79,8 @@ public final class ProbingMonitor implements ConnectionMonitor {
         }, condition::close);
     }
 
-    private ProbingMonitor(Scheduler scheduler, RandomGenerator random, Consumer<ConnectionState> tell, Runnable atEnd) {
+    private ProbingMonitor(Scheduler scheduler, RandomGenerator random, Consumer<ConnectionState> tell,
+            Runnable atEnd) {
         this.scheduler = scheduler;
         this.random = random;
         this.tell = tell;
@@ -94,7 +94,8 @@ public final class ProbingMonitor implements ConnectionMonitor {
         probeNow();
     }
 
-    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
     public void setTransport(SyncTransport current) {
         use(Optional.of(current));
     }

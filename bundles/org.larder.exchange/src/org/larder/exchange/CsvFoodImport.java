@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+
 import org.larder.api.data.UnifiedDataService;
 import org.larder.api.exchange.ExchangeException;
 import org.larder.api.exchange.FoodImport;
@@ -48,7 +49,8 @@ public final class CsvFoodImport implements FoodImport {
 
     @Override
     public ImportReport importStarterFoods(ImportProgress progress) {
-        return new FoodTableImport(starterFoods(), FoodTableMapping.LARDER, progress, data.bulk("Add the starter foods"))
+        return new FoodTableImport(starterFoods(), FoodTableMapping.LARDER, progress,
+                data.bulk("Add the starter foods"))
                 .run();
     }
 

@@ -1,10 +1,11 @@
 package org.larder.exchange;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.larder.api.exchange.FoodTableMapping;
 import org.larder.api.exchange.FoodTableMapping.EnergyUnit;
 import org.larder.api.model.FieldError;
@@ -94,7 +95,8 @@ final class FoodRow {
 
     private FieldError inTheWordsOfTheTable(FieldError error) {
         String title = columns.titles().getOrDefault(error.field(), error.field());
-        return new FieldError(title.equals(error.field()) ? title : error.field() + " (\"" + title + "\")", error.value(),
+        return new FieldError(title.equals(error.field()) ? title : error.field() + " (\"" + title + "\")",
+                error.value(),
                 error.message());
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+
 import org.larder.api.data.BulkEdit;
 import org.larder.api.exchange.ExchangeException;
 import org.larder.api.exchange.FoodTableMapping;
@@ -40,7 +41,8 @@ final class FoodTableImport {
             return run(lines);
         } catch (IOException e) {
             String kept = imported == 0 ? "Nothing was imported." : imported + " foods before it were imported.";
-            throw new ExchangeException(table.name() + " cannot be read any further: " + e.getMessage() + ". " + kept, e);
+            throw new ExchangeException(table.name() + " cannot be read any further: " + e.getMessage() + ". " + kept,
+                    e);
         }
     }
 

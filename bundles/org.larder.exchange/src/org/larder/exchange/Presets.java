@@ -3,6 +3,7 @@ package org.larder.exchange;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+
 import org.larder.api.exchange.FoodTableMapping;
 import org.larder.api.exchange.FoodTableMapping.EnergyUnit;
 

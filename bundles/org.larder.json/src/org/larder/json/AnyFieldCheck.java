@@ -1,11 +1,12 @@
 package org.larder.json;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+
+import com.fasterxml.jackson.databind.JsonNode;
 import org.larder.api.model.FieldError;
 import org.larder.rules.Texts;
 

@@ -65,6 +65,6 @@ final class DurableFile {
             return new FileAttribute<?>[0];
         }
         Set<PosixFilePermission> permissions = PosixFilePermissions.fromString(rights);
-        return new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(permissions)};
+        return new FileAttribute<?>[]{PosixFilePermissions.asFileAttribute(permissions)};
     }
 }

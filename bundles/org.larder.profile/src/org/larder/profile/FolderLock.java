@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.Optional;
+
 import org.larder.api.profile.ProfileInUseException;
 
 /** The lock of a profile folder. Who holds it stands in a file beside it, which others can read. */

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+
 import org.larder.api.profile.Profile;
 import org.larder.api.profile.ProfileException;
 import org.larder.api.profile.ProfileSettings;

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+
 import org.larder.api.profile.Profile;
 import org.larder.api.profile.ProfileException;
 import org.larder.api.profile.Profiles;

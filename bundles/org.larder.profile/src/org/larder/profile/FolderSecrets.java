@@ -6,6 +6,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Pattern;
+
 import org.larder.api.profile.ProfileException;
 import org.larder.api.profile.Secrets;
 

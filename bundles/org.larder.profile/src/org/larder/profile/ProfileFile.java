@@ -1,9 +1,5 @@
 package org.larder.profile;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -11,6 +7,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.Optional;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.larder.api.profile.Binding;
 import org.larder.api.profile.ProfileException;
 import org.larder.api.profile.ProfileSettings;
@@ -53,7 +54,8 @@ final class ProfileFile {
     }
 
     void write(Content content) throws IOException {
-        DurableFile.write(folder.resolve(NAME), JSON.writerWithDefaultPrettyPrinter().writeValueAsString(json(content)));
+        DurableFile.write(folder.resolve(NAME),
+                JSON.writerWithDefaultPrettyPrinter().writeValueAsString(json(content)));
     }
 
     private ProfileException setAside(Path file, Exception cause) throws IOException {

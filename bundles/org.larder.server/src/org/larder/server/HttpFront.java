@@ -1,6 +1,5 @@
 package org.larder.server;
 
-import jakarta.servlet.Servlet;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -10,6 +9,8 @@ import java.util.Dictionary;
 import java.util.Hashtable;
 import java.util.Map;
 import java.util.stream.Stream;
+
+import jakarta.servlet.Servlet;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
@@ -58,7 +59,7 @@ final class HttpFront implements AutoCloseable {
         }
         Dictionary<String, Object> pattern = new Hashtable<>();
         pattern.put(HttpWhiteboardConstants.HTTP_WHITEBOARD_SERVLET_PATTERN,
-                new String[] { TrpcServlet.MOUNT, TrpcServlet.MOUNT + "/*" });
+                new String[]{TrpcServlet.MOUNT, TrpcServlet.MOUNT + "/*"});
         return new HttpFront(jetty, context.registerService(Servlet.class, servlet, pattern),
                 URI.create("http://" + literal(options.host()) + ":" + port + TrpcServlet.MOUNT));
     }
@@ -94,12 +95,14 @@ final class HttpFront implements AutoCloseable {
     private static Map<String, String> settings(String host, int port) {
         return Map.of("org.apache.felix.http.host", host, "org.osgi.service.http.port", Integer.toString(port),
                 "org.apache.felix.http.jetty.headerBufferSize", LARGEST_HEAD,
-                "org.apache.felix.http.jetty.sendServerHeader", "false", "org.eclipse.jetty.UriComplianceMode", "UNSAFE");
+                "org.apache.felix.http.jetty.sendServerHeader", "false", "org.eclipse.jetty.UriComplianceMode",
+                "UNSAFE");
     }
 
     private static StartException inUse(ServerOptions options) {
-        return new StartException("port " + options.port() + " of " + options.host() + " cannot be listened on: stop the"
-                + " program that uses it, or choose another with --port (0 picks a free one)");
+        return new StartException(
+                "port " + options.port() + " of " + options.host() + " cannot be listened on: stop the"
+                        + " program that uses it, or choose another with --port (0 picks a free one)");
     }
 
     private static String literal(String host) {

@@ -7,6 +7,7 @@ import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
+
 import org.eclipse.jdt.annotation.Nullable;
 import org.larder.server.account.AccessTokens;
 import org.larder.server.account.AuthProcedures;

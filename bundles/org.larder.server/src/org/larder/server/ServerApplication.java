@@ -6,10 +6,11 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+
 import org.eclipse.equinox.app.IApplication;
 import org.eclipse.equinox.app.IApplicationContext;
-import org.larder.server.account.Passwords;
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.larder.server.account.Passwords;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
 

@@ -2,6 +2,7 @@ package org.larder.sync;
 
 import java.time.Instant;
 import java.util.Optional;
+
 import org.larder.api.sync.SyncStatus.Phase;
 
 /**

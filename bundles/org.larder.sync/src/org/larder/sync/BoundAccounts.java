@@ -1,6 +1,7 @@
 package org.larder.sync;
 
 import java.util.Optional;
+
 import org.larder.api.account.Accounts;
 import org.larder.api.account.Adoption;
 import org.larder.api.account.Authenticator;
@@ -83,8 +84,9 @@ public final class BoundAccounts implements Accounts {
             require(transport.remote().map(account.get().remote()::equals).orElse(true), account.get(),
                     "The settings name another server.");
         } else if (adoption == Adoption.ASK && !store.sync().empty()) {
-            throw new SignInException(Reason.LOCAL_DATA, "There are records in this profile already. Say that they shall"
-                    + " be added to the account, or use another profile.");
+            throw new SignInException(Reason.LOCAL_DATA,
+                    "There are records in this profile already. Say that they shall"
+                            + " be added to the account, or use another profile.");
         }
     }
 

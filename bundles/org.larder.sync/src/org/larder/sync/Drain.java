@@ -10,6 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
+
 import org.larder.api.connection.ConnectionMonitor;
 import org.larder.api.connection.ConnectionState;
 import org.larder.api.model.LarderException;
@@ -41,8 +42,7 @@ public final class Drain {
     private final Turn turn;
 
     private final Object lock = new Object();
-    private Scheduler.Task task = () -> {
-    };
+    private Scheduler.Task task = () -> {};
     private Optional<Instant> due = Optional.empty();
     private Instant backoff = Instant.MIN;
     private List<CompletableFuture<SyncStatus>> askers = new ArrayList<>();

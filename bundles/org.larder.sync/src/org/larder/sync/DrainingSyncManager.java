@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
+
 import org.eclipse.jdt.annotation.Nullable;
 import org.larder.api.connection.ConnectionMonitor;
 import org.larder.api.event.Change;
@@ -37,9 +38,10 @@ import org.osgi.service.event.EventConstants;
 import org.osgi.service.event.EventHandler;
 
 /** The sync manager: always there, also while nothing drains; tells why. Thread-safe. */
-@Component(immediate = true, service = {BackgroundSyncManager.class, DrainingSyncManager.class, EventHandler.class}, property = {
-        EventConstants.EVENT_TOPIC + "=" + Topics.CHANGE, EventConstants.EVENT_TOPIC + "=" + Topics.CONNECTION,
-        EventConstants.EVENT_TOPIC + "=" + Topics.STORE})
+@Component(immediate = true, service = {BackgroundSyncManager.class, DrainingSyncManager.class, EventHandler.class},
+        property = {
+                EventConstants.EVENT_TOPIC + "=" + Topics.CHANGE, EventConstants.EVENT_TOPIC + "=" + Topics.CONNECTION,
+                EventConstants.EVENT_TOPIC + "=" + Topics.STORE})
 public final class DrainingSyncManager implements BackgroundSyncManager, EventHandler {
 
     private final Scheduler scheduler;
@@ -66,7 +68,8 @@ public final class DrainingSyncManager implements BackgroundSyncManager, EventHa
         board = new StatusBoard(surroundings::get, () -> drain.get().isPresent(), monitor, scheduler, tell);
     }
 
-    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
     public void setProfile(Profile current) {
         change(now -> now.withProfile(Optional.of(current)));
     }
@@ -76,7 +79,8 @@ public final class DrainingSyncManager implements BackgroundSyncManager, EventHa
     }
 
     @Reference(target = "(" + LocalStore.ROLE + "=" + LocalStore.ACTIVE
-            + ")", cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+            + ")", cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
     public void setStore(LocalStore current) {
         change(now -> now.withStore(Optional.of(current)));
     }
@@ -85,7 +89,8 @@ public final class DrainingSyncManager implements BackgroundSyncManager, EventHa
         change(now -> now.store().equals(Optional.of(gone)) ? now.withStore(Optional.empty()) : now);
     }
 
-    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
     public void setTransport(SyncTransport current) {
         change(now -> now.withTransport(Optional.of(current)));
     }

@@ -3,6 +3,7 @@ package org.larder.sync;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+
 import org.larder.api.store.FeedPage;
 import org.larder.api.store.FeedPosition;
 import org.larder.api.sync.SyncStatus.Phase;

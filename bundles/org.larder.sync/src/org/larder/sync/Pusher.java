@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+
 import org.larder.api.model.FrozenOperation;
 import org.larder.api.store.Settlement;
 import org.larder.api.sync.SyncStatus.Phase;
@@ -118,14 +119,13 @@ final class Pusher {
 
     private Settlement settlement(Outcome outcome, PushResult result) {
         return switch (outcome) {
-            case Outcome.Applied applied ->
-                new Settlement.Acknowledged(applied.opId(), applied.record(), true, result.serverTime());
+            case Outcome.Applied applied -> new Settlement.Acknowledged(applied.opId(), applied.record(), true,
+                    result.serverTime());
             case Outcome.Duplicate duplicate -> duplicate.superseded()
                     ? new Settlement.Superseded(duplicate.opId(), duplicate.record(), result.serverTime())
                     : new Settlement.Acknowledged(duplicate.opId(), duplicate.record(), own(duplicate),
                             result.serverTime());
-            case Outcome.Superseded lost ->
-                new Settlement.Superseded(lost.opId(), lost.record(), result.serverTime());
+            case Outcome.Superseded lost -> new Settlement.Superseded(lost.opId(), lost.record(), result.serverTime());
             case Outcome.Rejected rejected -> rejected(rejected);
             case Outcome.Unanswered open -> open.cause().retryClass() == RetryClass.DEAD
                     ? new Settlement.Rejected(open.opId(), "REFUSED", String.valueOf(open.cause().getMessage()))

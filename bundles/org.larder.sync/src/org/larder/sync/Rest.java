@@ -3,6 +3,7 @@ package org.larder.sync;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+
 import org.larder.api.sync.SyncStatus.Phase;
 import org.larder.api.transport.RetryClass;
 import org.larder.api.transport.TransportException;
@@ -50,7 +51,8 @@ record Rest(Phase phase, Duration delay, Duration floor, Optional<String> reason
         if (failure.retryClass() == RetryClass.PROTOCOL) {
             return new Rest(Phase.STOPPED, STOPPED, Duration.ZERO, reason);
         }
-        return new Rest(Phase.WAITING, Backoff.delay(failures, random), failure.retryAfter().orElse(Duration.ZERO), reason);
+        return new Rest(Phase.WAITING, Backoff.delay(failures, random), failure.retryAfter().orElse(Duration.ZERO),
+                reason);
     }
 
     static Rest after(Throwable failure, int failures, RandomGenerator random) {

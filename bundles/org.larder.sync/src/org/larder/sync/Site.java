@@ -1,6 +1,7 @@
 package org.larder.sync;
 
 import java.util.Optional;
+
 import org.larder.api.account.Authenticator;
 import org.larder.api.account.Session;
 import org.larder.api.profile.Binding;

@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+
 import org.larder.api.connection.ConnectionMonitor;
 import org.larder.api.connection.ConnectionState;
 import org.larder.api.model.QueueCounts;
@@ -122,7 +123,8 @@ final class StatusBoard {
             return new SyncStatus(Phase.PAUSED, 0, 0, counts, success, Optional.empty(), Optional.empty());
         }
         if (draining.get()) {
-            return new SyncStatus(last.phase(), last.done(), last.total(), counts, success, last.nextTry(), last.reason());
+            return new SyncStatus(last.phase(), last.done(), last.total(), counts, success, last.nextTry(),
+                    last.reason());
         }
         return apart(counts, success, transport.map(SyncTransport::signedIn).orElse(true));
     }

@@ -1,6 +1,7 @@
 package org.larder.sync;
 
 import java.util.Optional;
+
 import org.larder.api.profile.Profile;
 import org.larder.api.store.LocalStore;
 import org.larder.api.transport.SyncTransport;

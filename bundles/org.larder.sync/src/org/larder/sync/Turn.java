@@ -31,7 +31,8 @@ final class Turn {
     /** Runs the work when the cycle that runs has ended; empty if that takes more than a minute. */
     <T> Optional<T> await(Supplier<T> work) {
         try {
-            return one.tryAcquire(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS) ? Optional.of(released(work)) : Optional.empty();
+            return one.tryAcquire(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS) ? Optional.of(released(work))
+                    : Optional.empty();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Optional.empty();

@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+
 import org.larder.api.model.Digest;
 import org.larder.api.model.LarderException;
 import org.larder.api.model.RecordType;

@@ -1,7 +1,8 @@
 package org.larder.trpc;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
+
+import com.fasterxml.jackson.databind.JsonNode;
 
 /**
  * A call of one procedure.

@@ -1,10 +1,11 @@
 package org.larder.trpc;
 
+import java.time.Duration;
+import java.util.Optional;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Duration;
-import java.util.Optional;
 
 /**
  * A call that the server answers with an error. The message reaches the caller: it tells nothing of the inside.
@@ -36,7 +37,8 @@ public final class TrpcException extends RuntimeException {
 
     /** An input that is not what the procedure takes. */
     public static TrpcException input(ZodError zodError) {
-        return new TrpcException(TrpcCode.BAD_REQUEST, "the input is not valid", Optional.empty(), Optional.of(zodError),
+        return new TrpcException(TrpcCode.BAD_REQUEST, "the input is not valid", Optional.empty(),
+                Optional.of(zodError),
                 Optional.empty(), Optional.empty());
     }
 

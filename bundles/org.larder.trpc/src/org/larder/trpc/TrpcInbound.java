@@ -1,6 +1,5 @@
 package org.larder.trpc;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URLDecoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -8,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+
+import com.fasterxml.jackson.databind.JsonNode;
 
 /**
  * The URL of a request as a server reads it.
@@ -66,7 +67,8 @@ public record TrpcInbound(boolean batch, List<String> paths, Optional<String> in
     private static String decode(String encoded) {
         try {
             String bytes = URLDecoder.decode(encoded, StandardCharsets.ISO_8859_1);
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes.getBytes(StandardCharsets.ISO_8859_1)))
+            return StandardCharsets.UTF_8.newDecoder()
+                    .decode(ByteBuffer.wrap(bytes.getBytes(StandardCharsets.ISO_8859_1)))
                     .toString();
         } catch (IllegalArgumentException | CharacterCodingException e) {
             throw new TrpcException(TrpcCode.BAD_REQUEST, BAD_ENCODING);

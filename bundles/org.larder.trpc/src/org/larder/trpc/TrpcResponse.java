@@ -1,6 +1,5 @@
 package org.larder.trpc;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -8,6 +7,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+
+import com.fasterxml.jackson.databind.JsonNode;
 
 /**
  * Reads answers as a caller must: by their bytes, whatever their content type says (section 1 of the contract). Members
@@ -84,7 +85,8 @@ public final class TrpcResponse {
                 .orElseGet(() -> TrpcCode.ofNumber(number).map(TrpcCode::name).orElse("UNKNOWN"));
         int status = data.path("httpStatus").asInt(TrpcCode.of(code).map(TrpcCode::httpStatus).orElse(httpStatus));
         return new TrpcResult.Failure(code, number, status, text(data.path("reason")), error.path("message").asText(),
-                text(data.path("path")), millis(data.path("retryAfterMs")), object(data.path("zodError")).map(ZodError::of),
+                text(data.path("path")), millis(data.path("retryAfterMs")),
+                object(data.path("zodError")).map(ZodError::of),
                 object(data.path("current")));
     }
 
@@ -104,7 +106,8 @@ public final class TrpcResponse {
         if (body.length == 0) {
             return new NotTrpcException("the answer is empty", false);
         }
-        String start = new String(body, 0, Math.min(body.length, SHOWN), StandardCharsets.UTF_8).toLowerCase(Locale.ROOT);
+        String start = new String(body, 0, Math.min(body.length, SHOWN), StandardCharsets.UTF_8)
+                .toLowerCase(Locale.ROOT);
         if (start.contains("<html") || start.contains("<!doctype")) {
             return new NotTrpcException("the answer is a web page, not tRPC", true);
         }

@@ -1,8 +1,9 @@
 package org.larder.trpc;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.Optional;
+
+import com.fasterxml.jackson.databind.JsonNode;
 
 /** The answer to one call, as the caller reads it. */
 public sealed interface TrpcResult {

@@ -17,7 +17,8 @@ import org.osgi.framework.BundleException;
 class ArchitectureTest {
 
     private static final Pattern SQL = Pattern.compile("^import (static )?javax?\\.sql\\..*");
-    private static final Pattern HTTP = Pattern.compile("^import (static )?(java\\.net\\.http|com\\.sun\\.net\\.httpserver)\\..*");
+    private static final Pattern HTTP = Pattern
+            .compile("^import (static )?(java\\.net\\.http|com\\.sun\\.net\\.httpserver)\\..*");
 
     static Stream<SourceBundle> bundles() throws IOException, BundleException {
         return SourceBundle.all().stream();

@@ -25,7 +25,8 @@ final class House {
             Room.of("rules", "model", ""), //
             Room.of("json", "model", "rules", JACKSON), //
             Room.of("trpc", "", "", JACKSON), //
-            Room.of("profile", "model profile", "", JACKSON, "org.eclipse.equinox.security", "org.eclipse.osgi.service"), //
+            Room.of("profile", "model profile", "", JACKSON, "org.eclipse.equinox.security",
+                    "org.eclipse.osgi.service"), //
             Room.of("data", "model data store event profile", "rules", "com.fasterxml.uuid"), //
             Room.of("store.jdbc", "model store", "rules json", "javax.sql"), //
             Room.of("store.derby", "model store profile", "rules json store.jdbc", "org.apache.derby", "javax.sql"), //
@@ -33,15 +34,18 @@ final class House {
             Room.of("store.switch", "model store event profile maintenance", "rules"), //
             Room.of("sync", "model store transport sync connection event account profile time", "rules"), //
             Room.of("connection", "connection transport event time", "rules"), //
-            Room.of("transport.trpc", "model transport account profile", "json trpc", JACKSON, "org.apache.hc", "javax.net"), //
+            Room.of("transport.trpc", "model transport account profile", "json trpc", JACKSON, "org.apache.hc",
+                    "javax.net"), //
             Room.of("transport.folder", "model transport account profile", "rules json"), //
             Room.of("exchange", "model data exchange", "json", JACKSON, "org.apache.commons.csv"), //
             Room.of("cli", ALL_BUT_STORE_AND_TRANSPORT, "json", "picocli", JACKSON, "org.eclipse.equinox.app",
                     "org.eclipse.core.runtime"), //
             Room.of("ui", ALL_BUT_STORE_AND_TRANSPORT, "", "org.eclipse.swt", "org.eclipse.jface", "org.eclipse.ui",
-                    "org.eclipse.e4", "org.eclipse.core", "org.eclipse.text", "org.eclipse.help", "org.eclipse.urischeme",
+                    "org.eclipse.e4", "org.eclipse.core", "org.eclipse.text", "org.eclipse.help",
+                    "org.eclipse.urischeme",
                     "org.eclipse.equinox", "org.eclipse.swtchart", "jakarta.inject", "jakarta.annotation"), //
-            Room.of("app", "model profile", "", "org.eclipse.swt", "org.eclipse.jface", "org.eclipse.ui", "org.eclipse.e4",
+            Room.of("app", "model profile", "", "org.eclipse.swt", "org.eclipse.jface", "org.eclipse.ui",
+                    "org.eclipse.e4",
                     "org.eclipse.core", "org.eclipse.equinox", "org.eclipse.osgi.service"), //
             Room.of("server", "model", "rules json trpc", JACKSON, "jakarta.servlet", "javax.sql", "javax.crypto",
                     "javax.net", "com.zaxxer.hikari", "org.postgresql", "org.apache.derby", "org.bouncycastle",

@@ -2,8 +2,9 @@ package org.larder.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+
+import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,16 +37,20 @@ class BatchTest {
 
     @Test
     void nothingOfACommandStaysForTheNext() {
-        List<JsonNode> answers = terminal.batch(ADD.formatted("Apple", ",\"--brand\",\"Orchard\",\"--serving\",\"piece=150\""),
-                ADD.formatted("Banana", ""), "[\"products\",\"list\",\"--limit\",\"1\"]", "[\"products\",\"list\"]").answers();
+        List<JsonNode> answers = terminal
+                .batch(ADD.formatted("Apple", ",\"--brand\",\"Orchard\",\"--serving\",\"piece=150\""),
+                        ADD.formatted("Banana", ""), "[\"products\",\"list\",\"--limit\",\"1\"]",
+                        "[\"products\",\"list\"]")
+                .answers();
         assertThat(answers.get(1).path("result").path("brand").isNull()).isTrue();
         assertThat(answers.get(1).path("result").path("servings")).isEmpty();
         assertThat(answers.get(3).path("result").path("items")).hasSize(2);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"products list", "", "{}", "[]", "[\"products\"", "7", "[\"cook\"]", "[\"products\",\"add\"]",
-            "[\"batch\"]", "[\"sync\",\"watch\"]", "[\"status\",\"--profile\",\"other\"]"})
+    @ValueSource(
+            strings = {"products list", "", "{}", "[]", "[\"products\"", "7", "[\"cook\"]", "[\"products\",\"add\"]",
+                    "[\"batch\"]", "[\"sync\",\"watch\"]", "[\"status\",\"--profile\",\"other\"]"})
     void aLineThatMakesNoCommandIsAnsweredWithTwoAndTheNextGoesOn(String line) {
         List<JsonNode> answers = terminal.batch(line, "[\"products\",\"list\"]").answers();
         assertThat(answers).hasSize(2);

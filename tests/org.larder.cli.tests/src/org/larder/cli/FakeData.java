@@ -6,13 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+
 import org.larder.api.data.BulkEdit;
 import org.larder.api.data.Diary;
 import org.larder.api.data.Goals;
 import org.larder.api.data.History;
 import org.larder.api.data.Products;
-import org.larder.api.data.UnifiedDataService;
 import org.larder.api.data.Undone;
+import org.larder.api.data.UnifiedDataService;
 import org.larder.api.model.Data;
 import org.larder.api.model.Goal;
 import org.larder.api.model.Item;
@@ -26,7 +27,8 @@ import org.larder.api.model.UndoStep;
 /** Keeps records in memory, without rules; one step can be undone in name only. */
 final class FakeData implements UnifiedDataService, Goals, History {
 
-    static final SyncState SYNC = new SyncState(Stamp.parse("2026-01-31T08:00:00.000Z-0000-aa"), 0, Optional.empty(), false,
+    static final SyncState SYNC = new SyncState(Stamp.parse("2026-01-31T08:00:00.000Z-0000-aa"), 0, Optional.empty(),
+            false,
             Optional.of("no answer"));
 
     final Map<RecordKey, Item<?>> records = new TreeMap<>();

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+
 import org.larder.api.data.Diary;
 import org.larder.api.data.DiaryDay;
 import org.larder.api.model.Consumption;
@@ -51,7 +52,8 @@ record FakeDiary(FakeData data) implements Diary {
     @Override
     public DiaryDay day(LocalDate day) {
         List<DiaryEntry> entries = entries(day);
-        Nutrients eaten = entries.stream().flatMap(entry -> entry.eaten().stream()).reduce(Nutrients.ZERO, Nutrients::plus);
+        Nutrients eaten = entries.stream().flatMap(entry -> entry.eaten().stream()).reduce(Nutrients.ZERO,
+                Nutrients::plus);
         return new DiaryDay(day, entries, eaten, data.inForce(day));
     }
 

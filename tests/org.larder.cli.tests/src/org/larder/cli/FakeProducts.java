@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+
 import org.larder.api.data.Products;
 import org.larder.api.model.Item;
 import org.larder.api.model.LoggedProduct;

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
+
 import org.larder.api.account.Accounts;
 import org.larder.api.account.Adoption;
 import org.larder.api.account.SignInException;
@@ -51,7 +52,8 @@ final class FakeServices implements Services, BackgroundSyncManager, ConnectionM
     ProfileSettings settings = ProfileSettings.DEFAULT;
 
     static SyncStatus status(SyncStatus.Phase phase, Optional<String> reason) {
-        return new SyncStatus(phase, 0, 0, new QueueCounts(2, 1, 4), Optional.of(Instant.EPOCH), Optional.empty(), reason);
+        return new SyncStatus(phase, 0, 0, new QueueCounts(2, 1, 4), Optional.of(Instant.EPOCH), Optional.empty(),
+                reason);
     }
 
     @Override

@@ -2,9 +2,10 @@ package org.larder.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+
+import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.Test;
 import org.larder.cli.Terminal.Result;
 
@@ -14,10 +15,13 @@ class RecordCommandsTest {
 
     @Test
     void aFoodIsAnsweredAsAFlatRecordWithTheFiveSyncFieldsBehind() {
-        JsonNode oats = terminal.run("products", "add", "Oats", "--calories", "389", "--protein", "16.9", "--fat", "6.9",
-                "--carbs", "66.3", "--barcode", "40123455", "--serving", "cup=80", "--json").json();
+        JsonNode oats = terminal
+                .run("products", "add", "Oats", "--calories", "389", "--protein", "16.9", "--fat", "6.9",
+                        "--carbs", "66.3", "--barcode", "40123455", "--serving", "cup=80", "--json")
+                .json();
         assertThat(names(oats)).containsExactly("type", "id", "name", "calories", "protein", "fat", "carbs", "brand",
-                "barcode", "fiber", "sugar", "saturatedFat", "salt", "servings", "_synced", "_syncTimestamp", "_syncError",
+                "barcode", "fiber", "sugar", "saturatedFat", "salt", "servings", "_synced", "_syncTimestamp",
+                "_syncError",
                 "_lastModified", "_version");
         assertThat(oats.path("type").asText()).isEqualTo("products");
         assertThat(oats.path("calories").asDouble()).isEqualTo(389);
@@ -41,8 +45,10 @@ class RecordCommandsTest {
 
     @Test
     void aFieldCanBeTakenAway() {
-        JsonNode edited = terminal.run("products", "edit", terminal.addOats(), "--without", "fiber", "--without", "brand",
-                "--json").json();
+        JsonNode edited = terminal
+                .run("products", "edit", terminal.addOats(), "--without", "fiber", "--without", "brand",
+                        "--json")
+                .json();
         assertThat(edited.path("fiber").isNull()).isTrue();
         assertThat(edited.path("brand").isNull()).isTrue();
     }
@@ -64,7 +70,8 @@ class RecordCommandsTest {
         }
         JsonNode first = terminal.run("products", "list", "--limit", "2", "--json").json();
         assertThat(first.path("items").findValuesAsText("name")).containsExactly("Apple", "Banana");
-        JsonNode second = terminal.run("products", "list", "--limit", "2", "--after", first.path("next").asText(), "--json")
+        JsonNode second = terminal
+                .run("products", "list", "--limit", "2", "--after", first.path("next").asText(), "--json")
                 .json();
         assertThat(second.path("items").findValuesAsText("name")).containsExactly("Cherry");
         assertThat(second.path("next").isNull()).isTrue();
@@ -73,7 +80,8 @@ class RecordCommandsTest {
 
     @Test
     void whatBreaksTheBoundsFailsNamingAllOfIt() {
-        Result result = terminal.run("products", "add", " ", "--calories", "-1", "--protein", "1", "--fat", "1", "--carbs",
+        Result result = terminal.run("products", "add", " ", "--calories", "-1", "--protein", "1", "--fat", "1",
+                "--carbs",
                 "NaN");
         assertThat(result.exit()).isEqualTo(1);
         assertThat(result.err()).contains("name", "calories", "carbs");
@@ -102,7 +110,8 @@ class RecordCommandsTest {
 
     @Test
     void anEntryCanMoveToAnotherDayAndKeepsItsTime() {
-        String id = terminal.run("log", "add", terminal.addOats(), "80", "--note", "late", "--json").json().path("id").asText();
+        String id = terminal.run("log", "add", terminal.addOats(), "80", "--note", "late", "--json").json().path("id")
+                .asText();
         JsonNode moved = terminal.run("log", "edit", id, "--day", "2026-01-15", "--grams", "40", "--note", "", "--json")
                 .json();
         assertThat(moved.path("localDate").asText()).isEqualTo("2026-01-15");
@@ -113,7 +122,8 @@ class RecordCommandsTest {
 
     @Test
     void aDayIsShownWithItsSumAndItsGoal() {
-        terminal.run("goals", "set", "2026-01-01", "--calories", "2000", "--protein", "100", "--fat", "70", "--carbs", "250");
+        terminal.run("goals", "set", "2026-01-01", "--calories", "2000", "--protein", "100", "--fat", "70", "--carbs",
+                "250");
         terminal.run("log", "add", terminal.addOats(), "50");
         JsonNode day = terminal.run("log", "list", "--json").json();
         assertThat(day.path("day").asText()).isEqualTo("2026-01-31");
@@ -135,8 +145,10 @@ class RecordCommandsTest {
 
     @Test
     void goalsAreSetShownAndDeletedByTheirDate() {
-        terminal.run("goals", "set", "2026-01-01", "--calories", "2000", "--protein", "100", "--fat", "70", "--carbs", "250");
-        terminal.run("goals", "set", "2026-02-01", "--calories", "1800", "--protein", "100", "--fat", "70", "--carbs", "250",
+        terminal.run("goals", "set", "2026-01-01", "--calories", "2000", "--protein", "100", "--fat", "70", "--carbs",
+                "250");
+        terminal.run("goals", "set", "2026-02-01", "--calories", "1800", "--protein", "100", "--fat", "70", "--carbs",
+                "250",
                 "--type", "lose");
         assertThat(terminal.run("goals", "show", "--json").json().path("id").asText()).isEqualTo("2026-01-01");
         assertThat(terminal.run("goals", "show", "--day", "2026-03-01", "--json").json().path("goalType").asText())

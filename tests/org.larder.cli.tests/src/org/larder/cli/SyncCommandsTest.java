@@ -2,7 +2,6 @@ package org.larder.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -14,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+
+import com.fasterxml.jackson.databind.JsonNode;
 import org.eclipse.jdt.annotation.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -97,7 +98,8 @@ class SyncCommandsTest {
                 return told.size() == 2;
             }
         };
-        Console console = new Console(InputStream.nullInputStream(), out, out, name -> Optional.empty(), Optional::empty,
+        Console console = new Console(InputStream.nullInputStream(), out, out, name -> Optional.empty(),
+                Optional::empty,
                 Terminal.CLOCK);
         assertThat(new Larder(console, terminal.opening).run(List.of("sync", "watch"))).isZero();
         assertThat(told).hasSize(2);
@@ -118,7 +120,8 @@ class SyncCommandsTest {
 
     @Test
     void verifyingTheSameHashesSucceeds() {
-        Map<RecordType, Digest> digests = Map.of(RecordType.PRODUCT, new Digest(2, "ab"), RecordType.GOAL, Digest.EMPTY);
+        Map<RecordType, Digest> digests = Map.of(RecordType.PRODUCT, new Digest(2, "ab"), RecordType.GOAL,
+                Digest.EMPTY);
         services.verification = new Verification(true, digests, digests, "");
         JsonNode answer = terminal.run("verify", "--json").json();
         assertThat(answer.path("same").asBoolean()).isTrue();
@@ -151,7 +154,8 @@ class SyncCommandsTest {
     void quarantinedChangesAreListedWithTheirReasonAndCanBeRetriedAndDiscarded() {
         Operation operation = new Operation(ID, RecordKey.product(ID), 3, STAMP, Optional.of(OATS));
         services.quarantined = new Page<>(
-                List.of(new QuarantinedOperation(operation, "INVALID", "name is too long", Instant.EPOCH)), Optional.empty());
+                List.of(new QuarantinedOperation(operation, "INVALID", "name is too long", Instant.EPOCH)),
+                Optional.empty());
         JsonNode item = terminal.run("quarantine", "list", "--json").json().path("items").path(0);
         assertThat(item.path("opId").asText()).isEqualTo(ID.toString());
         assertThat(item.path("reason").asText()).isEqualTo("INVALID");
@@ -177,7 +181,8 @@ class SyncCommandsTest {
     void undoAndRedoTellTheStepAndWhatWasLeftAlone() {
         assertThat(terminal.run("undo").exit()).isEqualTo(1);
         assertThat(terminal.run("redo").err()).contains("nothing to redo");
-        services.data.step = Optional.of(new Undone(new UndoStep(ID, "Delete Oats"), 1, List.of(RecordKey.product(ID))));
+        services.data.step = Optional
+                .of(new Undone(new UndoStep(ID, "Delete Oats"), 1, List.of(RecordKey.product(ID))));
         JsonNode undone = terminal.run("undo", "--json").json();
         assertThat(undone.path("step").asText()).isEqualTo("Delete Oats");
         assertThat(undone.path("skipped").path(0).asText()).isEqualTo("products/" + ID);
@@ -185,9 +190,12 @@ class SyncCommandsTest {
 
     @Test
     void anImportTellsWhatWentInAndWhatWasLeftOut() {
-        services.report = new ImportReport(541, List.of(new LineFault("foods.csv", 7, "fat must not be empty")), 1, false);
-        JsonNode answer = terminal.run("import", "foods.csv", "--column", "name=Food", "--energy", "kj", "--separator", ";",
-                "--decimal-comma", "--json").json();
+        services.report = new ImportReport(541, List.of(new LineFault("foods.csv", 7, "fat must not be empty")), 1,
+                false);
+        JsonNode answer = terminal
+                .run("import", "foods.csv", "--column", "name=Food", "--energy", "kj", "--separator", ";",
+                        "--decimal-comma", "--json")
+                .json();
         assertThat(answer.path("imported").asInt()).isEqualTo(541);
         assertThat(answer.path("faults").path(0).path("line").asInt()).isEqualTo(7);
         assertThat(services.mapping.columns()).containsEntry("name", "Food").containsEntry("fat", "fat");
@@ -198,7 +206,8 @@ class SyncCommandsTest {
 
     @Test
     void anImportOfWhichNothingWentInFails() {
-        services.report = new ImportReport(0, List.of(new LineFault("foods.csv", 2, "fat must not be empty")), 1, false);
+        services.report = new ImportReport(0, List.of(new LineFault("foods.csv", 2, "fat must not be empty")), 1,
+                false);
         Result result = terminal.run("import", "foods.csv");
         assertThat(result.exit()).isEqualTo(1);
         assertThat(result.err()).contains("foods.csv:2: fat must not be empty");
@@ -234,7 +243,8 @@ class SyncCommandsTest {
         Result result = terminal.run("account", "login", "a@example.org");
         assertThat(result.exit()).isEqualTo(1);
         assertThat(result.err()).contains("LARDER_PASSWORD", "--password-stdin");
-        assertThat(terminal.run("account", "login", "a@example.org", "--password-stdin").err()).contains("input is empty");
+        assertThat(terminal.run("account", "login", "a@example.org", "--password-stdin").err())
+                .contains("input is empty");
         assertThat(services.calls).isEmpty();
     }
 
@@ -249,7 +259,8 @@ class SyncCommandsTest {
     @Test
     void recordsFromBeforeTheFirstSignInAskForAYes() {
         terminal.environment.put("LARDER_PASSWORD", "secret");
-        services.refusal = Optional.of(new SignInException(SignInException.Reason.LOCAL_DATA, "There are records here."));
+        services.refusal = Optional
+                .of(new SignInException(SignInException.Reason.LOCAL_DATA, "There are records here."));
         Result result = terminal.run("account", "login", "a@example.org");
         assertThat(result.exit()).isEqualTo(1);
         assertThat(result.err()).contains("--adopt", "--profile");

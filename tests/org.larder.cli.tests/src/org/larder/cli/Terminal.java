@@ -1,6 +1,5 @@
 package org.larder.cli;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -15,6 +14,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+
+import com.fasterxml.jackson.databind.JsonNode;
 import org.larder.json.Json;
 
 /** A terminal at which commands are typed, on 31 January 2026, 23:30 in Auckland. */
@@ -60,7 +61,8 @@ final class Terminal {
 
     /** Adds a food; its id. */
     String addOats() {
-        return run("products", "add", "Oats", "--calories", "389", "--protein", "16.9", "--fat", "6.9", "--carbs", "66.3",
+        return run("products", "add", "Oats", "--calories", "389", "--protein", "16.9", "--fat", "6.9", "--carbs",
+                "66.3",
                 "--fiber", "10.6", "--brand", "Mill", "--json").json().path("id").asText();
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,7 +18,8 @@ class UsageTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "cook", "products", "products cook", "products add", "products add Oats", "log add x 5",
             "products add Oats --calories many --protein 1 --fat 1 --carbs 1", "log add", "products list --limit 0",
-            "products list --limit 1001", "products edit 5 --name x", "goals set 2026-02-30", "goals show --day tomorrow",
+            "products list --limit 1001", "products edit 5 --name x", "goals set 2026-02-30",
+            "goals show --day tomorrow",
             "import", "import foods.csv --starter-foods", "import foods.csv --column taste=Taste",
             "import foods.csv --energy cal", "sync", "sync once --timeout soon", "quarantine retry", "verify now",
             "status --cheap", "account register", "--server http://[", "store move h2"})
@@ -30,7 +32,8 @@ class UsageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--help", "products --help", "products add -h", "log --help", "sync watch --help", "batch --help"})
+    @ValueSource(strings = {"--help", "products --help", "products add -h", "log --help", "sync watch --help",
+            "batch --help"})
     void helpIsAnAnswerAndOpensNothing(String words) {
         Result result = terminal.run(words.split(" "));
         assertThat(result.exit()).isZero();

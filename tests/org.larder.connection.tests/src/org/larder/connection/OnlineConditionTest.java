@@ -3,6 +3,7 @@ package org.larder.connection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.concurrent.atomic.AtomicInteger;
+
 import org.junit.jupiter.api.Test;
 
 class OnlineConditionTest {

@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.Random;
+
 import org.junit.jupiter.api.Test;
 
 class ProbeScheduleTest {
 
     @Test
     void aShortOutageIsProbedEveryFiveSeconds() {
-        assertThat(ProbeSchedule.duringOutage(Duration.ofSeconds(1), ProbeSchedule.SLOW)).isEqualTo(Duration.ofSeconds(5));
-        assertThat(ProbeSchedule.duringOutage(Duration.ofMinutes(9), ProbeSchedule.FAST)).isEqualTo(Duration.ofSeconds(5));
+        assertThat(ProbeSchedule.duringOutage(Duration.ofSeconds(1), ProbeSchedule.SLOW))
+                .isEqualTo(Duration.ofSeconds(5));
+        assertThat(ProbeSchedule.duringOutage(Duration.ofMinutes(9), ProbeSchedule.FAST))
+                .isEqualTo(Duration.ofSeconds(5));
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,9 +83,11 @@ class ProbingMonitorTest {
         transport.setUp(false);
         scheduler.advance(Duration.ofHours(1));
         assertThat(monitor.nextProbe()).hasValueSatisfying(
-                next -> assertThat(Duration.between(scheduler.instant(), next)).isLessThanOrEqualTo(Duration.ofSeconds(72)));
+                next -> assertThat(Duration.between(scheduler.instant(), next))
+                        .isLessThanOrEqualTo(Duration.ofSeconds(72)));
         transport.setUp(true);
-        assertThat(scheduler.advanceUntil(() -> monitor.state() instanceof ConnectionState.Online, MINUTE.multipliedBy(2)))
+        assertThat(
+                scheduler.advanceUntil(() -> monitor.state() instanceof ConnectionState.Online, MINUTE.multipliedBy(2)))
                 .isBetween(Duration.ofSeconds(1), Duration.ofSeconds(72));
     }
 
@@ -95,7 +98,8 @@ class ProbingMonitorTest {
         scheduler.setNow(scheduler.instant().plus(Duration.ofHours(8)));
         scheduler.settle();
         assertThat(monitor.nextProbe()).hasValueSatisfying(
-                next -> assertThat(Duration.between(scheduler.instant(), next)).isLessThanOrEqualTo(Duration.ofSeconds(6)));
+                next -> assertThat(Duration.between(scheduler.instant(), next))
+                        .isLessThanOrEqualTo(Duration.ofSeconds(6)));
     }
 
     static Stream<ProbeResult> strangers() {

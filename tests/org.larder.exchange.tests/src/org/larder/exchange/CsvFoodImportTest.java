@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,7 +67,8 @@ class CsvFoodImportTest {
 
     @Test
     void aMissingColumnIsNamedWithTheColumnsThatAreThere() {
-        assertThatExceptionOfType(ExchangeException.class).isThrownBy(() -> imported("name;kcal;protein;carbs\nOats;1;2;3"))
+        assertThatExceptionOfType(ExchangeException.class)
+                .isThrownBy(() -> imported("name;kcal;protein;carbs\nOats;1;2;3"))
                 .withMessageContaining("foods.csv has no column \"calories\"")
                 .withMessageContaining("separated by semicolon, are \"name\", \"kcal\", \"protein\", \"carbs\"");
         assertThat(data.foods()).isEmpty();

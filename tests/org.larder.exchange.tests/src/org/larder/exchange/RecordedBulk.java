@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+
 import org.larder.api.data.BulkEdit;
 import org.larder.api.data.Diary;
 import org.larder.api.data.Goals;

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.UUID;
+
 import org.eclipse.jdt.annotation.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,13 +73,13 @@ class RecordJsonTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "name|\"name\":\"Oats\"|\"name\":5", "name|\"name\":\"Oats\",|", "name|\"name\":\"Oats\"|\"name\":null",
-        "calories|389|\"389\"", "calories|389|1e999", "calories|389|-1", "fat|6.9|null", "carbs|66.3|true",
-        "servings|[]|null", "servings|[]|{}", "servings|[]|[5]", "servings|[]|[{\"name\":\"glass\"}]",
-        "brand|\"brand\":null|\"brand\":5", "salt|\"salt\":null|\"salt\":\"1\"",
-        "version|}|,\"version\":1}", "_synced|}|,\"_synced\":1}", "__proto__|}|,\"__proto__\":1}",
-        "big|}|,\"big\":1e999}", "zero|}|,\"zero\":\"\\u0000\"}", "half|}|,\"half\":[\"\\ud800\"]}",
-        "deep|}|,\"deep\":[[[[[[[[[1]]]]]]]]]}"
+            "name|\"name\":\"Oats\"|\"name\":5", "name|\"name\":\"Oats\",|", "name|\"name\":\"Oats\"|\"name\":null",
+            "calories|389|\"389\"", "calories|389|1e999", "calories|389|-1", "fat|6.9|null", "carbs|66.3|true",
+            "servings|[]|null", "servings|[]|{}", "servings|[]|[5]", "servings|[]|[{\"name\":\"glass\"}]",
+            "brand|\"brand\":null|\"brand\":5", "salt|\"salt\":null|\"salt\":\"1\"",
+            "version|}|,\"version\":1}", "_synced|}|,\"_synced\":1}", "__proto__|}|,\"__proto__\":1}",
+            "big|}|,\"big\":1e999}", "zero|}|,\"zero\":\"\\u0000\"}", "half|}|,\"half\":[\"\\ud800\"]}",
+            "deep|}|,\"deep\":[[[[[[[[[1]]]]]]]]]}"
     })
     void aFaultNamesItsField(String field, String part, @Nullable String wrong) {
         int at = OATS.lastIndexOf(part);
@@ -156,7 +157,8 @@ class RecordJsonTest {
     @Test
     void textThatIsNoJsonIsRefused() {
         for (String text : List.of("", "{", "{}{}", "[1,]", "<html>")) {
-            assertThatThrownBy(() -> RecordJson.parse(RecordType.PRODUCT, text)).isInstanceOf(ValidationException.class);
+            assertThatThrownBy(() -> RecordJson.parse(RecordType.PRODUCT, text))
+                    .isInstanceOf(ValidationException.class);
         }
     }
 

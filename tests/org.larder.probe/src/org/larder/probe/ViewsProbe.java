@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
+
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.core.runtime.jobs.Job;
@@ -51,7 +52,7 @@ public final class ViewsProbe implements IStartup {
             workbench.getDisplay().syncExec(() -> open(workbench));
             facts.add("service " + DATA + (served() ? " ok" : " missing"));
             await(ViewsProbe::quiet);
-            workbench.getDisplay().syncExec(() -> { });
+            workbench.getDisplay().syncExec(() -> {});
             Report.write(report, facts);
             await(() -> Files.notExists(report));
             workbench.getDisplay().syncExec(workbench::close);
@@ -100,7 +101,8 @@ public final class ViewsProbe implements IStartup {
 
     /** Whether no job runs beside this one. */
     private static boolean quiet() {
-        return Stream.of(Job.getJobManager().find(null)).noneMatch(job -> job.getState() == Job.RUNNING && job.getThread() != Thread.currentThread());
+        return Stream.of(Job.getJobManager().find(null))
+                .noneMatch(job -> job.getState() == Job.RUNNING && job.getThread() != Thread.currentThread());
     }
 
     private static void await(BooleanSupplier condition) throws InterruptedException {

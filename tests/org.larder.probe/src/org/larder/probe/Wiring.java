@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
@@ -18,7 +19,8 @@ import org.osgi.service.component.runtime.dto.ComponentDescriptionDTO;
 final class Wiring {
 
     private static final String ACTIVE = "ACTIVE";
-    private static final Map<Integer, String> BUNDLE = Map.of(Bundle.INSTALLED, "INSTALLED", Bundle.RESOLVED, "RESOLVED",
+    private static final Map<Integer, String> BUNDLE = Map.of(Bundle.INSTALLED, "INSTALLED", Bundle.RESOLVED,
+            "RESOLVED",
             Bundle.STARTING, "STARTING", Bundle.ACTIVE, ACTIVE);
     private static final Map<Integer, String> COMPONENT = Map.of(ComponentConfigurationDTO.UNSATISFIED_CONFIGURATION,
             "UNCONFIGURED", ComponentConfigurationDTO.UNSATISFIED_REFERENCE, "WAITING",
@@ -51,14 +53,16 @@ final class Wiring {
      */
     List<String> facts() {
         var facts = new ArrayList<String>();
-        ours().map(each -> "bundle " + each.getSymbolicName() + " " + BUNDLE.getOrDefault(each.getState(), "?")).sorted()
+        ours().map(each -> "bundle " + each.getSymbolicName() + " " + BUNDLE.getOrDefault(each.getState(), "?"))
+                .sorted()
                 .forEach(facts::add);
         states().forEach((name, state) -> facts.add("component " + name + " " + state));
         return facts;
     }
 
     private Stream<Bundle> ours() {
-        return Stream.of(context.getBundles()).filter(each -> String.valueOf(each.getSymbolicName()).startsWith("org.larder."));
+        return Stream.of(context.getBundles())
+                .filter(each -> String.valueOf(each.getSymbolicName()).startsWith("org.larder."));
     }
 
     private Map<String, String> states() {

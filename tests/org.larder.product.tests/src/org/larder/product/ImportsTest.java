@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 import java.util.spi.ToolProvider;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -69,7 +70,8 @@ class ImportsTest {
 
     private static Set<String> imports(Attributes manifest) {
         String header = Optional.ofNullable(manifest.getValue("Import-Package")).orElse("");
-        return Stream.of(QUOTED.matcher(header).replaceAll("").split(",")).map(each -> each.replaceFirst(";.*", "").strip())
+        return Stream.of(QUOTED.matcher(header).replaceAll("").split(","))
+                .map(each -> each.replaceFirst(";.*", "").strip())
                 .collect(Collectors.toSet());
     }
 }

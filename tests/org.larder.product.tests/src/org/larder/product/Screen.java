@@ -1,12 +1,5 @@
 package org.larder.product;
 
-import com.sun.jna.NativeLong;
-import com.sun.jna.platform.unix.X11;
-import com.sun.jna.platform.unix.X11.Atom;
-import com.sun.jna.platform.unix.X11.Display;
-import com.sun.jna.platform.unix.X11.Window;
-import com.sun.jna.platform.unix.X11.XClientMessageEvent;
-import com.sun.jna.platform.unix.X11.XEvent;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +8,16 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
+
 import javax.imageio.ImageIO;
+
+import com.sun.jna.NativeLong;
+import com.sun.jna.platform.unix.X11;
+import com.sun.jna.platform.unix.X11.Atom;
+import com.sun.jna.platform.unix.X11.Display;
+import com.sun.jna.platform.unix.X11.Window;
+import com.sun.jna.platform.unix.X11.XClientMessageEvent;
+import com.sun.jna.platform.unix.X11.XEvent;
 
 /** The display that DISPLAY names, as a window manager would see and use it. */
 final class Screen {

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.jar.JarFile;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -72,7 +73,8 @@ class WiringTest {
 
     private static Set<String> ours(Path product) throws IOException {
         try (Stream<String> lines = Files.lines(product.resolve("configuration").resolve(BUNDLES))) {
-            return lines.filter(line -> line.startsWith("org.larder.")).map(line -> line.substring(0, line.indexOf(',')))
+            return lines.filter(line -> line.startsWith("org.larder."))
+                    .map(line -> line.substring(0, line.indexOf(',')))
                     .collect(Collectors.toSet());
         }
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,15 +17,15 @@ class PullMergeTest {
 
     @ParameterizedTest(name = "remote {0}@{1}, here {2}@{3}, pending {4}, new epoch {5}: {6}")
     @CsvSource({
-        "1, 10, 0,  0, false, false, TAKE",
-        "3, 10, 2, 20, false, false, TAKE",
-        "2, 30, 2, 20, false, false, IGNORE",
-        "1, 30, 2, 20, false, false, IGNORE",
-        "3, 10, 2, 20, true,  false, KEEP_AS_BASE",
-        "2, 10, 2, 10, true,  false, IGNORE",
-        "1, 30, 2, 20, false, true,  TAKE",
-        "1, 20, 2, 20, false, true,  IGNORE",
-        "1, 30, 2, 20, true,  true,  KEEP_AS_BASE",
+            "1, 10, 0,  0, false, false, TAKE",
+            "3, 10, 2, 20, false, false, TAKE",
+            "2, 30, 2, 20, false, false, IGNORE",
+            "1, 30, 2, 20, false, false, IGNORE",
+            "3, 10, 2, 20, true,  false, KEEP_AS_BASE",
+            "2, 10, 2, 10, true,  false, IGNORE",
+            "1, 30, 2, 20, false, true,  TAKE",
+            "1, 20, 2, 20, false, true,  IGNORE",
+            "1, 30, 2, 20, true,  true,  KEEP_AS_BASE",
     })
     @Tag("F14")
     @Tag("F19")

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.larder.server.testing.Ops.id;
 import static org.larder.server.testing.Ops.product;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +13,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.InstantSource;
+
+import com.fasterxml.jackson.databind.JsonNode;
 import org.apache.derby.jdbc.EmbeddedDataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -110,7 +111,8 @@ class LarderServerTest {
 
     private static void open(Path data) {
         var random = new SecureRandom();
-        LarderServer.open(new ServerOptions("127.0.0.1", 0, data, data.resolve("derby")), new Passwords(64, 1, random), random,
+        LarderServer.open(new ServerOptions("127.0.0.1", 0, data, data.resolve("derby")), new Passwords(64, 1, random),
+                random,
                 InstantSource.system()).close();
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.List;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,9 +29,10 @@ class ServerOptionsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({ "--prot 1,--prot", "--port x,not x", "--port 65536,65535", "--port -1,65535", "--port,needs a value",
+    @CsvSource({"--prot 1,--prot", "--port x,not x", "--port 65536,65535", "--port -1,65535", "--port,needs a value",
             "--db jdbc:postgresql://h/x,jdbc:derby:FOLDER", "--db jdbc:derby:,jdbc:derby:FOLDER",
-            "--db jdbc:derby:x;create=true,jdbc:derby:FOLDER", "--db jdbc:derby:memory:x,jdbc:derby:FOLDER", "more,more" })
+            "--db jdbc:derby:x;create=true,jdbc:derby:FOLDER", "--db jdbc:derby:memory:x,jdbc:derby:FOLDER",
+            "more,more"})
     void aWrongWordIsNamed(String words, String named) {
         assertThatThrownBy(() -> ServerOptions.parse(List.of(words.split(" ")))).isInstanceOf(UsageException.class)
                 .hasMessageContaining(named);

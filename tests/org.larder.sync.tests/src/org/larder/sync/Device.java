@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Consumer;
+
 import org.larder.api.account.Accounts;
 import org.larder.api.account.Authenticator;
 import org.larder.api.connection.ConnectionMonitor;
@@ -65,7 +66,8 @@ final class Device<T extends SyncTransport> implements AutoCloseable {
         manager.setTransport(transport);
         commits = household.store().listen(commit -> manager.changed(new Change(++revision,
                 commit.remote() ? Change.Origin.REMOTE : Change.Origin.LOCAL, Map.of(), Optional.empty())));
-        accounts = new BoundAccounts(household.profile(), household.store(), transport, authenticator, monitor, manager);
+        accounts = new BoundAccounts(household.profile(), household.store(), transport, authenticator, monitor,
+                manager);
     }
 
     /** A device signed in to a model server. */
@@ -91,7 +93,8 @@ final class Device<T extends SyncTransport> implements AutoCloseable {
 
     /** Lets time pass until nothing waits. */
     void drained() {
-        scheduler.advanceUntil(() -> status().counts().pending() == 0 && status().phase() == SyncStatus.Phase.IDLE, LONG);
+        scheduler.advanceUntil(() -> status().counts().pending() == 0 && status().phase() == SyncStatus.Phase.IDLE,
+                LONG);
     }
 
     SyncStatus status() {

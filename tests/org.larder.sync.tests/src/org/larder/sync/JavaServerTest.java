@@ -2,6 +2,7 @@ package org.larder.sync;
 
 import java.net.URI;
 import java.nio.file.Path;
+
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.larder.server.testing.TestServer;

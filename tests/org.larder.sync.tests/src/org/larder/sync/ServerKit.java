@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.larder.api.account.Adoption;
@@ -212,17 +213,21 @@ abstract class ServerKit {
     void aSignInWithAWrongPasswordOrOfAnotherAccountChangesNothing() {
         signUp();
         assertThatThrownBy(() -> two.accounts.signIn(email, "wrong password", Adoption.ADOPT))
-                .isInstanceOfSatisfying(SignInException.class, e -> assertThat(e.reason()).isEqualTo(Reason.WRONG_PASSWORD));
+                .isInstanceOfSatisfying(SignInException.class,
+                        e -> assertThat(e.reason()).isEqualTo(Reason.WRONG_PASSWORD));
         assertThatThrownBy(() -> two.accounts.register(email, PASSWORD + "2", Optional.empty(), Adoption.ADOPT))
-                .isInstanceOfSatisfying(SignInException.class, e -> assertThat(e.reason()).isEqualTo(Reason.EMAIL_TAKEN));
+                .isInstanceOfSatisfying(SignInException.class,
+                        e -> assertThat(e.reason()).isEqualTo(Reason.EMAIL_TAKEN));
         assertThatThrownBy(() -> two.accounts.register("no address", "short", Optional.empty(), Adoption.ADOPT))
-                .isInstanceOfSatisfying(SignInException.class, e -> assertThat(e.reason()).isEqualTo(Reason.INVALID_INPUT));
+                .isInstanceOfSatisfying(SignInException.class,
+                        e -> assertThat(e.reason()).isEqualTo(Reason.INVALID_INPUT));
         assertThat(two.accounts.binding()).isEmpty();
         assertThat(two.accounts.signedIn()).isFalse();
         two.accounts.register("eve-" + email, PASSWORD, Optional.empty(), Adoption.ADOPT);
         one.accounts.signOut();
         assertThatThrownBy(() -> one.accounts.signIn("eve-" + email, PASSWORD, Adoption.ADOPT))
-                .isInstanceOfSatisfying(SignInException.class, e -> assertThat(e.reason()).isEqualTo(Reason.OTHER_ACCOUNT));
+                .isInstanceOfSatisfying(SignInException.class,
+                        e -> assertThat(e.reason()).isEqualTo(Reason.OTHER_ACCOUNT));
         assertThat(one.accounts.signedIn()).isFalse();
         one.accounts.signIn(email, PASSWORD, Adoption.ASK);
         assertThat(one.accounts.signedIn()).isTrue();

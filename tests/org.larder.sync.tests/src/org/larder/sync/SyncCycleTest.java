@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -140,8 +141,7 @@ class SyncCycleTest {
         device.start();
         UUID product = add("Oats");
         device.transport.setBeforeAnswer(() -> {
-            device.transport.setBeforeAnswer(() -> {
-            });
+            device.transport.setBeforeAnswer(() -> {});
             device.data().products().change(product, oats("Rolled oats"));
         });
         device.drained();
@@ -171,15 +171,12 @@ class SyncCycleTest {
     @Tag("F6")
     void aCycleLooksAgainThoughNoEventTellsOfTheEdit() {
         add("Oats");
-        new Cycle(device.site(), new Tries(), (phase, done, total) -> {
-        }).run();
+        new Cycle(device.site(), new Tries(), (phase, done, total) -> {}).run();
         device.transport.setBeforeAnswer(() -> {
-            device.transport.setBeforeAnswer(() -> {
-            });
+            device.transport.setBeforeAnswer(() -> {});
             add("Milk");
         });
-        new Cycle(device.site(), new Tries(), (phase, done, total) -> {
-        }).run();
+        new Cycle(device.site(), new Tries(), (phase, done, total) -> {}).run();
         assertThat(device.store().counts().pending()).isZero();
         assertThat(server.records()).hasSize(2);
     }
@@ -229,8 +226,8 @@ class SyncCycleTest {
     void theBackoffGrowsAndASuccessResetsIt() {
         device.start();
         var waits = new ArrayList<Duration>();
-        var failing = new boolean[] {true};
-        var last = new Instant[] {scheduler.instant()};
+        var failing = new boolean[]{true};
+        var last = new Instant[]{scheduler.instant()};
         device.transport.setFaults((call, operations) -> {
             if (!call.equals("push") || !failing[0]) {
                 return Fault.NONE;
@@ -307,7 +304,8 @@ class SyncCycleTest {
     @Tag("F7")
     @Tag("F15")
     void aPoisonOperationIsQuarantinedAloneAndTheRestGoesOn() {
-        server.setInvalid(operation -> operation.data().map(data -> ((Product) data).name().equals("Poison")).orElse(false));
+        server.setInvalid(
+                operation -> operation.data().map(data -> ((Product) data).name().equals("Poison")).orElse(false));
         add("Oats");
         UUID poison = add("Poison");
         add("Milk");
@@ -370,7 +368,8 @@ class SyncCycleTest {
         assertThat(server.records()).hasSize(1);
         assertThat(device.transport.pushes().stream().flatMap(List::stream)
                 .filter(operation -> operation.json().contains("consumptions"))).hasSize(5);
-        assertThat(device.manager.quarantined(Optional.empty(), 1).items().get(0).reason()).isEqualTo("MISSING_REFERENCE");
+        assertThat(device.manager.quarantined(Optional.empty(), 1).items().get(0).reason())
+                .isEqualTo("MISSING_REFERENCE");
     }
 
     @Test
@@ -534,8 +533,7 @@ class SyncCycleTest {
                 if (call.equals("digest") && !once[0]) {
                     once[0] = true;
                     other.data().products().add(oats("Milk"));
-                    new Cycle(other.site(), new Tries(), (phase, done, total) -> {
-                    }).run();
+                    new Cycle(other.site(), new Tries(), (phase, done, total) -> {}).run();
                 }
                 return Fault.NONE;
             });

@@ -2,6 +2,7 @@ package org.larder.testing;
 
 import java.util.List;
 import java.util.Optional;
+
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;

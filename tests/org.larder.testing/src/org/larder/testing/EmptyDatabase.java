@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+
 import org.larder.api.profile.Profile;
 import org.larder.api.store.LocalStore;
 import org.larder.store.jdbc.Surroundings;

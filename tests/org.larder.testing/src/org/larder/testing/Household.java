@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.UUID;
 import java.util.function.Supplier;
+
 import org.larder.api.data.UnifiedDataService;
 import org.larder.api.profile.Profile;
 import org.larder.api.store.LocalStore;
@@ -45,7 +46,8 @@ public record Household(Profile profile, LocalStore store, UnifiedDataService da
     /** The data service on a store. */
     public static UnifiedDataService data(LocalStore store, InstantSource clock, Supplier<ZoneId> zone) {
         Supplier<UUID> ids = UUID::randomUUID;
-        return Inside.make(UnifiedDataService.class, "org.larder.data", "org.larder.data.DataService", store, clock, zone,
+        return Inside.make(UnifiedDataService.class, "org.larder.data", "org.larder.data.DataService", store, clock,
+                zone,
                 ids);
     }
 

@@ -3,6 +3,7 @@ package org.larder.testing;
 import java.lang.reflect.InvocationTargetException;
 import java.util.Arrays;
 import java.util.List;
+
 import org.osgi.framework.Bundle;
 
 /** Makes components of bundles that export nothing, inside a framework and without one. */
@@ -39,7 +40,8 @@ public final class Inside {
         return bundles.stream()
                 .filter(each -> bundle.equals(each.getSymbolicName()))
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("the bundle " + bundle + " is not among those of this test"))
+                .orElseThrow(
+                        () -> new IllegalStateException("the bundle " + bundle + " is not among those of this test"))
                 .loadClass(className);
     }
 }

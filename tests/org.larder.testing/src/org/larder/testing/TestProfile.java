@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
+
 import org.larder.api.profile.Profile;
 import org.larder.api.profile.ProfileSettings;
 import org.larder.api.profile.Secrets;

@@ -5,13 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+
 import org.junit.jupiter.api.Test;
 import org.larder.trpc.TrpcAnswer.Element;
 
 class TrpcAnswerTest {
 
     private static final Element OK = Element.ok(TrpcJson.read("1"));
-    private static final Element MISSING = Element.failed(new TrpcException(TrpcCode.NOT_FOUND, "no"), Optional.of("a.b"));
+    private static final Element MISSING = Element.failed(new TrpcException(TrpcCode.NOT_FOUND, "no"),
+            Optional.of("a.b"));
 
     @Test
     void aBatchHasTheStatusOfItsCallsIfTheyAgree() {
@@ -28,8 +30,9 @@ class TrpcAnswerTest {
 
     @Test
     void anErrorHasTheFieldsOfTheContractAndNoOthers() {
-        assertThat(TrpcJson.text(MISSING.envelope())).isEqualTo("{\"error\":{\"message\":\"no\",\"code\":-32004,\"data\":"
-                + "{\"code\":\"NOT_FOUND\",\"httpStatus\":404,\"path\":\"a.b\",\"reason\":null,\"zodError\":null}}}");
+        assertThat(TrpcJson.text(MISSING.envelope()))
+                .isEqualTo("{\"error\":{\"message\":\"no\",\"code\":-32004,\"data\":"
+                        + "{\"code\":\"NOT_FOUND\",\"httpStatus\":404,\"path\":\"a.b\",\"reason\":null,\"zodError\":null}}}");
     }
 
     @Test
@@ -50,7 +53,8 @@ class TrpcAnswerTest {
     }
 
     private static Element limited(long millis) {
-        return Element.failed(new TrpcException(TrpcCode.TOO_MANY_REQUESTS, "wait").retryAfter(Duration.ofMillis(millis)),
+        return Element.failed(
+                new TrpcException(TrpcCode.TOO_MANY_REQUESTS, "wait").retryAfter(Duration.ofMillis(millis)),
                 Optional.of("a.b"));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Optional;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,7 +41,7 @@ class TrpcInboundTest {
     }
 
     @ParameterizedTest
-    @CsvSource({ "%zz,''", "%FF,''", "a,input=%", "a,input=%C3", "a,%zz=1" })
+    @CsvSource({"%zz,''", "%FF,''", "a,input=%", "a,input=%C3", "a,%zz=1"})
     void aBadEncodingIsAnErrorOfTheWholeRequest(String path, String query) {
         assertThatThrownBy(() -> TrpcInbound.of(path, query)).isInstanceOfSatisfying(TrpcException.class,
                 e -> assertThat(e.code()).isEqualTo(TrpcCode.BAD_REQUEST));

@@ -3,8 +3,9 @@ package org.larder.trpc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.node.TextNode;
 import java.nio.charset.StandardCharsets;
+
+import com.fasterxml.jackson.databind.node.TextNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,7 +20,7 @@ class TrpcJsonTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "", " ", "{", "{} {}", "NaN", "{'a':1}", "[1,]", "// x\n1" })
+    @ValueSource(strings = {"", " ", "{", "{} {}", "NaN", "{'a':1}", "[1,]", "// x\n1"})
     void anythingButOneJsonValueIsMalformed(String text) {
         assertThatThrownBy(() -> TrpcJson.read(text)).isInstanceOf(MalformedJsonException.class);
         assertThatThrownBy(() -> TrpcJson.read(text.getBytes(StandardCharsets.UTF_8)))
@@ -28,7 +29,7 @@ class TrpcJsonTest {
 
     @Test
     void bytesThatAreNotUtf8AreMalformed() {
-        assertThatThrownBy(() -> TrpcJson.read(new byte[] { '"', (byte) 0xC3, '(', '"' }))
+        assertThatThrownBy(() -> TrpcJson.read(new byte[]{'"', (byte) 0xC3, '(', '"'}))
                 .isInstanceOf(MalformedJsonException.class);
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -69,10 +70,11 @@ class TrpcResponseTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "", "   ", "plain text", "5", "null", "[]", "{}", "{\"ok\":true}", "{\"error\":\"down\"}",
-            "{\"error\":{\"json\":{\"message\":\"no\",\"code\":-32001}}}", "{\"result\":5}", "{\"result\":{\"data\":1}} x" })
+    @ValueSource(strings = {"", "   ", "plain text", "5", "null", "[]", "{}", "{\"ok\":true}", "{\"error\":\"down\"}",
+            "{\"error\":{\"json\":{\"message\":\"no\",\"code\":-32001}}}", "{\"result\":5}",
+            "{\"result\":{\"data\":1}} x"})
     void otherBytesAreNotTrpcWhateverTheStatus(String body) {
-        for (int status : new int[] { 200, 400, 502 }) {
+        for (int status : new int[]{200, 400, 502}) {
             assertThatThrownBy(() -> single(status, body)).isInstanceOf(NotTrpcException.class);
         }
     }

@@ -46,7 +46,8 @@ class LarderWorkbenchTest {
 
     private static final StoreWatch WATCH = new StoreWatch();
     private static final BundleContext CONTEXT = FrameworkUtil.getBundle(LarderPerspective.class).getBundleContext();
-    private static final ServiceRegistration<CallGuard> WATCHING = CONTEXT.registerService(CallGuard.class, WATCH, null);
+    private static final ServiceRegistration<CallGuard> WATCHING = CONTEXT.registerService(CallGuard.class, WATCH,
+            null);
 
     private final Workbench workbench;
 
@@ -133,7 +134,8 @@ class LarderWorkbenchTest {
 
     private Optional<TreeItem> row(String food) {
         return Arrays.stream(workbench.control(DiaryPart.ID, Tree.class).getItems())
-                .flatMap(meal -> Arrays.stream(meal.getItems())).filter(item -> item.getText().equals(food)).findFirst();
+                .flatMap(meal -> Arrays.stream(meal.getItems())).filter(item -> item.getText().equals(food))
+                .findFirst();
     }
 
     /** Asks the data service, in the background as everybody must. */

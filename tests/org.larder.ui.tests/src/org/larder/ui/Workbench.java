@@ -80,8 +80,7 @@ final class Workbench {
                 return found.get();
             }
             if (!display.readAndDispatch()) {
-                display.timerExec(50, () -> {
-                });
+                display.timerExec(50, () -> {});
                 display.sleep();
             }
         }

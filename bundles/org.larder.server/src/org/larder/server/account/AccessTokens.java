@@ -9,6 +9,7 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+
 import org.larder.trpc.TrpcCode;
 import org.larder.trpc.TrpcException;
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+
 import org.larder.server.store.ServerStore;
 import org.larder.trpc.TrpcCode;
 import org.larder.trpc.TrpcException;

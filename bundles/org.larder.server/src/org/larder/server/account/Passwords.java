@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
@@ -67,8 +68,9 @@ public final class Passwords {
 
     private byte[] argon2(String password, byte[] salt, int memory, int iterations) {
         var generator = new Argon2BytesGenerator();
-        generator.init(new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id).withVersion(Argon2Parameters.ARGON2_VERSION_13)
-                .withMemoryAsKB(memory).withIterations(iterations).withParallelism(1).withSalt(salt).build());
+        generator.init(
+                new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id).withVersion(Argon2Parameters.ARGON2_VERSION_13)
+                        .withMemoryAsKB(memory).withIterations(iterations).withParallelism(1).withSalt(salt).build());
         byte[] hash = new byte[HASH];
         turns.acquireUninterruptibly();
         try {

@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
+
 import org.larder.server.store.AccountTables;
 import org.larder.server.store.RefreshToken;
 
@@ -35,7 +36,8 @@ public final class RefreshTokens {
         Instant now = clock.instant();
         tables.removeExpired(userId, now);
         String token = key.mac("family:" + UUID.randomUUID());
-        tables.add(new RefreshToken(hash(token), userId, UUID.randomUUID().toString(), now.plus(LIFE), Optional.empty()));
+        tables.add(
+                new RefreshToken(hash(token), userId, UUID.randomUUID().toString(), now.plus(LIFE), Optional.empty()));
         return token;
     }
 
@@ -58,7 +60,8 @@ public final class RefreshTokens {
     private Optional<Succession> succeed(AccountTables tables, RefreshToken found, String successor, Instant now) {
         if (found.usedAt().isEmpty()) {
             tables.markUsed(found.hash(), now);
-            tables.add(new RefreshToken(hash(successor), found.userId(), found.family(), now.plus(LIFE), Optional.empty()));
+            tables.add(new RefreshToken(hash(successor), found.userId(), found.family(), now.plus(LIFE),
+                    Optional.empty()));
         } else if (!repeatable(tables, found.usedAt().get(), successor, now)) {
             tables.removeFamily(found.family());
             return Optional.empty();

@@ -11,6 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Base64;
+
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -37,8 +38,9 @@ public final class ServerKey {
         }
         byte[] secret = Files.readAllBytes(file);
         if (secret.length != BYTES) {
-            throw new IOException(file + " is not a server key: put the right file back, or remove it (everybody must then"
-                    + " sign in again)");
+            throw new IOException(
+                    file + " is not a server key: put the right file back, or remove it (everybody must then"
+                            + " sign in again)");
         }
         return new ServerKey(secret);
     }
@@ -67,7 +69,8 @@ public final class ServerKey {
     private static FileAttribute<?>[] ownerOnly(Path file) {
         boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
         return posix
-                ? new FileAttribute<?>[] { PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")) }
+                ? new FileAttribute<?>[]{
+                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))}
                 : new FileAttribute<?>[0];
     }
 }

@@ -1,7 +1,8 @@
 package org.larder.server.account;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
+
+import com.fasterxml.jackson.databind.JsonNode;
 import org.larder.server.store.UnknownUserException;
 import org.larder.server.web.Procedure;
 

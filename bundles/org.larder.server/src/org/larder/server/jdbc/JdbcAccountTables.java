@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+
 import org.larder.server.store.Account;
 import org.larder.server.store.AccountTables;
 import org.larder.server.store.RefreshToken;

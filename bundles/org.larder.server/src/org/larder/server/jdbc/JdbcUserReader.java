@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+
 import org.larder.api.model.RecordKey;
 import org.larder.api.model.RecordType;
 import org.larder.api.model.RemoteRecord;

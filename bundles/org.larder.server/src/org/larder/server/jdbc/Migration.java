@@ -39,7 +39,9 @@ final class Migration {
     private int done() throws SQLException {
         try (ResultSet tables = connection.getMetaData().getTables(null, null, "STORE_META", null)) {
             if (tables.next()) {
-                return sql.first(PURPOSE, row -> row.getInt(1), "SELECT CAST(text AS INT) FROM store_meta WHERE name = 'schema'")
+                return sql
+                        .first(PURPOSE, row -> row.getInt(1),
+                                "SELECT CAST(text AS INT) FROM store_meta WHERE name = 'schema'")
                         .orElse(0);
             }
         }

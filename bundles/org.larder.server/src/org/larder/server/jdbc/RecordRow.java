@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
+
 import org.larder.api.model.Consumption;
 import org.larder.api.model.Data;
 import org.larder.api.model.Goal;

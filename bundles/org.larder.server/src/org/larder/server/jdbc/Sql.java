@@ -8,6 +8,7 @@ import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+
 import org.larder.server.store.ServerStoreException;
 
 /** Statements on one connection. Failures carry the purpose of the statement, never its values. */

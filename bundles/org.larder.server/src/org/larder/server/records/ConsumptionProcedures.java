@@ -1,10 +1,11 @@
 package org.larder.server.records;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+
+import com.fasterxml.jackson.databind.JsonNode;
 import org.larder.api.model.Consumption;
 import org.larder.api.model.RecordType;
 import org.larder.api.model.RemoteRecord;
@@ -58,7 +59,8 @@ public final class ConsumptionProcedures implements ProcedureFamily {
 
     private static String cursor(RemoteRecord record) {
         String date = record.data()
-                .map(data -> data instanceof Consumption consumption ? WireInstant.text(consumption.date()) : "").orElse("");
+                .map(data -> data instanceof Consumption consumption ? WireInstant.text(consumption.date()) : "")
+                .orElse("");
         return ListCursor.text(date, record.key().id());
     }
 }

@@ -1,14 +1,15 @@
 package org.larder.server.records;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.larder.api.model.Data;
 import org.larder.api.model.RecordKey;
 import org.larder.api.model.RecordType;
@@ -125,11 +126,11 @@ final class CrudWrites {
                 taken.describe(answer);
                 yield answer.without(List.of("original"));
             }
-            case Settled.OpIdReused reused ->
-                throw new TrpcException(TrpcCode.CONFLICT, "the opId belongs to another operation").reason("OPID_REUSED");
-            case Settled.MissingReference missing ->
-                throw new TrpcException(TrpcCode.UNPROCESSABLE_CONTENT, "the product is not stored yet")
-                        .reason("MISSING_REFERENCE");
+            case Settled.OpIdReused reused -> throw new TrpcException(TrpcCode.CONFLICT,
+                    "the opId belongs to another operation").reason("OPID_REUSED");
+            case Settled.MissingReference missing -> throw new TrpcException(TrpcCode.UNPROCESSABLE_CONTENT,
+                    "the product is not stored yet")
+                    .reason("MISSING_REFERENCE");
         };
     }
 

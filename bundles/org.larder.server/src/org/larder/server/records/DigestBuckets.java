@@ -1,10 +1,11 @@
 package org.larder.server.records;
 
+import java.util.Map;
+import java.util.TreeMap;
+
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Map;
-import java.util.TreeMap;
 import org.larder.rules.RecordDigest;
 import org.larder.server.store.UserReader;
 

@@ -1,11 +1,12 @@
 package org.larder.server.records;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.larder.api.model.Digest;
 import org.larder.api.model.RecordType;
 import org.larder.api.model.WireInstant;
@@ -46,7 +47,8 @@ final class DigestProcedure {
     }
 
     private JsonNode buckets(String userId, Input input) {
-        Optional<RecordType> type = input.parsed("type", RecordType::ofWire, "must be products, consumptions or nutritionGoals");
+        Optional<RecordType> type = input.parsed("type", RecordType::ofWire,
+                "must be products, consumptions or nutritionGoals");
         String prefix = input.has("prefix")
                 ? input.parsed("prefix", text -> Optional.of(text).filter(start -> start.matches(PREFIX_FORM)),
                         "must be the start of an id").orElse("")

@@ -1,10 +1,11 @@
 package org.larder.server.records;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+
+import com.fasterxml.jackson.databind.JsonNode;
 import org.larder.api.model.CivilDate;
 import org.larder.api.model.RecordType;
 import org.larder.server.account.SignedIn;
@@ -37,7 +38,8 @@ public final class GoalProcedures implements ProcedureFamily {
 
     private JsonNode get(String userId, Optional<JsonNode> json) {
         Input input = Input.required(json);
-        Optional<LocalDate> date = input.parsed("date", CivilDate::of, "must be a real date YYYY-MM-DD of the years 1900 to 2999");
+        Optional<LocalDate> date = input.parsed("date", CivilDate::of,
+                "must be a real date YYYY-MM-DD of the years 1900 to 2999");
         input.check();
         return store.read(userId, tables -> Settled.json(tables.goalOn(date.orElseThrow().toString())));
     }

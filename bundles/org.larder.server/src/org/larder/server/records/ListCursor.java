@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.function.Predicate;
+
 import org.larder.api.model.Uuids;
 import org.larder.server.store.ListPosition;
 

@@ -1,10 +1,11 @@
 package org.larder.server.records;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
+
+import com.fasterxml.jackson.databind.JsonNode;
 import org.larder.api.model.CivilDate;
 import org.larder.api.model.Data;
 import org.larder.api.model.RecordKey;
@@ -29,8 +30,10 @@ final class OpForm {
     /** An operation of a push (section 6 of the contract); empty if something is wrong with it. */
     Optional<SentOp> pushed() {
         Optional<UUID> opId = opId();
-        Optional<RecordType> type = input.parsed("type", RecordType::ofWire, "must be products, consumptions or nutritionGoals");
-        Optional<String> op = input.parsed("op", text -> Optional.of(text).filter(OPS::contains), "must be create, update or delete");
+        Optional<RecordType> type = input.parsed("type", RecordType::ofWire,
+                "must be products, consumptions or nutritionGoals");
+        Optional<String> op = input.parsed("op", text -> Optional.of(text).filter(OPS::contains),
+                "must be create, update or delete");
         Optional<RecordKey> key = type.flatMap(known -> key(known, "id"));
         OptionalLong baseVersion = baseVersion();
         if (!input.has("baseVersion")) {
@@ -66,7 +69,8 @@ final class OpForm {
             return input.parsed(member, CivilDate::of, "must be a real date YYYY-MM-DD of the years 1900 to 2999")
                     .map(RecordKey::goal);
         }
-        return input.parsed(member, OpForm::uuid, "must be a lower-case UUID").map(id -> new RecordKey(type, id.toString()));
+        return input.parsed(member, OpForm::uuid, "must be a lower-case UUID")
+                .map(id -> new RecordKey(type, id.toString()));
     }
 
     Optional<Data> data(RecordType type, JsonNode json) {

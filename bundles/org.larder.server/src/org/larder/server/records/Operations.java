@@ -2,6 +2,7 @@ package org.larder.server.records;
 
 import java.time.Instant;
 import java.util.Optional;
+
 import org.larder.api.model.Consumption;
 import org.larder.api.model.RecordKey;
 import org.larder.api.model.RemoteRecord;
@@ -28,7 +29,8 @@ final class Operations {
 
     Settled settle(SentOp op) {
         Optional<RemoteRecord> current = tables.record(op.key());
-        Verdict verdict = OpRules.decide(op.toRules(), op.opId().flatMap(tables::receipt), current.map(Operations::state),
+        Verdict verdict = OpRules.decide(op.toRules(), op.opId().flatMap(tables::receipt),
+                current.map(Operations::state),
                 referenceStored(op), now);
         return switch (verdict) {
             case Verdict.Apply apply -> applied(op, current, apply);

@@ -1,9 +1,10 @@
 package org.larder.server.records;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+
+import com.fasterxml.jackson.databind.JsonNode;
 import org.larder.api.model.Product;
 import org.larder.api.model.RecordType;
 import org.larder.api.model.RemoteRecord;

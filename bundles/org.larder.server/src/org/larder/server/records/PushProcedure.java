@@ -1,13 +1,14 @@
 package org.larder.server.records;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.larder.api.model.RecordKey;
 import org.larder.api.model.RemoteRecord;
 import org.larder.api.model.ValidationException;
@@ -72,10 +73,10 @@ final class PushProcedure {
         }
         switch (new Operations(tables, now).settle(op.get())) {
             case Settled.Taken taken -> taken.describe(result);
-            case Settled.OpIdReused reused ->
-                reject(result, reused.record(), "OPID_REUSED", false, "the opId belongs to another operation");
-            case Settled.MissingReference missing ->
-                reject(result, missing.record(), "MISSING_REFERENCE", true, "the product is not stored yet");
+            case Settled.OpIdReused reused -> reject(result, reused.record(), "OPID_REUSED", false,
+                    "the opId belongs to another operation");
+            case Settled.MissingReference missing -> reject(result, missing.record(), "MISSING_REFERENCE", true,
+                    "the product is not stored yet");
         }
     }
 

@@ -1,12 +1,13 @@
 package org.larder.server.records;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
 import org.larder.api.model.RecordKey;
 import org.larder.api.model.RecordType;
 import org.larder.api.model.RemoteRecord;

@@ -3,6 +3,7 @@ package org.larder.server.records;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+
 import org.larder.api.model.Data;
 import org.larder.api.model.RecordKey;
 import org.larder.api.model.Stamp;

@@ -1,10 +1,11 @@
 package org.larder.server.records;
 
+import java.util.Locale;
+import java.util.Optional;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Locale;
-import java.util.Optional;
 import org.larder.api.model.RemoteRecord;
 import org.larder.json.RecordJson;
 import org.larder.rules.OpRules;

@@ -3,6 +3,7 @@ package org.larder.server.records;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+
 import org.larder.server.store.UserReader;
 import org.larder.trpc.TrpcCode;
 import org.larder.trpc.TrpcException;

@@ -1,9 +1,10 @@
 package org.larder.server.records;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+
+import com.fasterxml.jackson.databind.JsonNode;
 import org.larder.api.model.RecordType;
 import org.larder.server.web.Input;
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+
 import org.larder.api.model.RecordKey;
 import org.larder.api.model.RecordType;
 import org.larder.api.model.RemoteRecord;

@@ -3,6 +3,7 @@ package org.larder.server.store;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+
 import org.larder.api.model.RemoteRecord;
 import org.larder.rules.OpRules;
 

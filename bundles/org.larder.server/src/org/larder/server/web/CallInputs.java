@@ -1,8 +1,9 @@
 package org.larder.server.web;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
+
+import com.fasterxml.jackson.databind.JsonNode;
 import org.larder.trpc.TrpcException;
 import org.larder.trpc.TrpcInbound;
 

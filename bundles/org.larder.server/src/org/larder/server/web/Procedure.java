@@ -1,7 +1,8 @@
 package org.larder.server.web;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
+
+import com.fasterxml.jackson.databind.JsonNode;
 
 /**
  * A procedure of section 3 of the contract.

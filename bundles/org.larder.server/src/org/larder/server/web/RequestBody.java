@@ -1,10 +1,11 @@
 package org.larder.server.web;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Optional;
+
+import com.fasterxml.jackson.databind.JsonNode;
 import org.larder.trpc.MalformedJsonException;
 import org.larder.trpc.TrpcCode;
 import org.larder.trpc.TrpcException;
@@ -43,7 +44,8 @@ final class RequestBody {
     /** @throws TrpcException if it is too large or not JSON */
     Optional<JsonNode> json() {
         if (tooLarge) {
-            throw new TrpcException(TrpcCode.PAYLOAD_TOO_LARGE, "the body has more than " + Limits.BODY_BYTES + " bytes");
+            throw new TrpcException(TrpcCode.PAYLOAD_TOO_LARGE,
+                    "the body has more than " + Limits.BODY_BYTES + " bytes");
         }
         return bytes.length == 0 ? Optional.empty() : Optional.of(json(bytes));
     }

@@ -1,6 +1,5 @@
 package org.larder.server.web;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -9,6 +8,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+
+import com.fasterxml.jackson.databind.JsonNode;
 import org.larder.trpc.TrpcAnswer;
 import org.larder.trpc.TrpcAnswer.Element;
 import org.larder.trpc.TrpcCode;
@@ -62,7 +63,8 @@ public final class TrpcHandler {
         if (inbound.paths().size() > Limits.BATCH_CALLS) {
             throw new TrpcException(TrpcCode.BAD_REQUEST, "a batch has at most " + Limits.BATCH_CALLS + " calls");
         }
-        if (inbound.paths().stream().flatMap(path -> procedure(path).stream()).map(Procedure::kind).distinct().count() > 1) {
+        if (inbound.paths().stream().flatMap(path -> procedure(path).stream()).map(Procedure::kind).distinct()
+                .count() > 1) {
             throw new TrpcException(TrpcCode.BAD_REQUEST, "a batch holds queries or mutations, not both");
         }
     }
@@ -71,7 +73,8 @@ public final class TrpcHandler {
         CallInputs inputs = CallInputs.of(inbound, request.method().equals("POST"), body);
         Caller caller = new Caller(request.authorization(), request.peer());
         List<Element> elements = IntStream.range(0, inbound.paths().size()).mapToObj(
-                index -> element(request.method(), inbound.paths().get(index), caller, () -> inputs.of(index))).toList();
+                index -> element(request.method(), inbound.paths().get(index), caller, () -> inputs.of(index)))
+                .toList();
         return inbound.batch() ? TrpcAnswer.batch(elements) : TrpcAnswer.single(elements.get(0));
     }
 

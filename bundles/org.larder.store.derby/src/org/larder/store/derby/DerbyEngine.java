@@ -9,7 +9,9 @@ import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+
 import javax.sql.DataSource;
+
 import org.apache.derby.jdbc.EmbeddedDataSource;
 import org.larder.api.store.StoreDamagedException;
 import org.larder.api.store.StoreException;

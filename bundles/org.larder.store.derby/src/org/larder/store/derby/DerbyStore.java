@@ -2,6 +2,7 @@ package org.larder.store.derby;
 
 import java.util.function.Consumer;
 import java.util.function.Function;
+
 import org.larder.api.profile.Profile;
 import org.larder.api.store.Commit;
 import org.larder.api.store.EditStep;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+
 import org.larder.store.jdbc.Trouble;
 
 /** What Derby's SQL states mean. Source: the list of error messages in Derby's reference manual. */

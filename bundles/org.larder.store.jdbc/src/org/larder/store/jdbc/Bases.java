@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
+
 import org.larder.api.model.RecordKey;
 
 /** The last known server states of records that have an operation. */

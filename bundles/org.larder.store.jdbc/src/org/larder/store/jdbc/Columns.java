@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+
 import org.larder.api.model.RecordKey;
 import org.larder.api.model.RecordType;
 import org.larder.api.model.Stamp;
@@ -16,7 +17,8 @@ import org.larder.api.model.Stamp;
 final class Columns {
 
     /** The columns that every table of records begins with. */
-    static final List<String> OF_RECORD = List.of("ID", "DATA", "\"_lastModified\"", "\"_version\"", "\"_syncTimestamp\"",
+    static final List<String> OF_RECORD = List.of("ID", "DATA", "\"_lastModified\"", "\"_version\"",
+            "\"_syncTimestamp\"",
             "CREATED_AT", "SEEN");
 
     private static final int UUID_BYTES = 16;

@@ -5,6 +5,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+
 import org.larder.api.model.FieldError;
 import org.larder.api.model.Page;
 import org.larder.api.model.ValidationException;

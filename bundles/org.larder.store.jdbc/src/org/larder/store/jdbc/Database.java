@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
+
 import javax.sql.DataSource;
 
 /** The sessions of a running engine: one that writes, as many that read as there are readers. Thread-safe. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+
 import org.larder.api.model.Consumption;
 import org.larder.api.model.DayTotal;
 import org.larder.api.model.DiaryEntry;
@@ -32,7 +33,8 @@ final class DiaryQueries {
             "SELECT \"DAY\", COUNT(*), SUM(ENERGY), SUM(PROTEIN), SUM(FAT), SUM(CARBS) FROM CONSUMPTION"
                     + Hint.CONSUMPTION_DAY + " WHERE \"DAY\" BETWEEN ? AND ? GROUP BY \"DAY\" ORDER BY \"DAY\"");
     private static final Sql LATEST_ENTRIES = new Sql("reading the latest entries",
-            "SELECT PRODUCT_ID, AMOUNT, MEAL, \"DAY\" FROM CONSUMPTION" + Hint.CONSUMPTION_DAY + " WHERE \"DAY\" IS NOT NULL"
+            "SELECT PRODUCT_ID, AMOUNT, MEAL, \"DAY\" FROM CONSUMPTION" + Hint.CONSUMPTION_DAY
+                    + " WHERE \"DAY\" IS NOT NULL"
                     + " ORDER BY \"DAY\" DESC, \"DATE\" DESC, ID DESC FETCH FIRST " + LATEST + " ROWS ONLY");
     private static final Sql TIMES = new Sql("counting a product's entries",
             "SELECT COUNT(*) FROM CONSUMPTION" + Hint.CONSUMPTION_PRODUCT + " WHERE PRODUCT_ID = ?");

@@ -2,6 +2,7 @@ package org.larder.store.jdbc;
 
 import java.util.List;
 import java.util.Optional;
+
 import org.larder.api.model.Data;
 import org.larder.api.model.Item;
 import org.larder.api.model.LedgerEntry;

@@ -1,7 +1,9 @@
 package org.larder.store.jdbc;
 
 import java.sql.SQLException;
+
 import javax.sql.DataSource;
+
 import org.osgi.annotation.versioning.ConsumerType;
 
 /** What differs between database engines. Called by one thread at a time. */

@@ -1,6 +1,7 @@
 package org.larder.store.jdbc;
 
 import java.sql.SQLException;
+
 import org.larder.api.store.StoreDamagedException;
 import org.larder.api.store.StoreException;
 import org.larder.api.store.StoreFullException;

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+
 import org.larder.api.model.RecordKey;
 import org.larder.api.model.UndoStep;
 import org.larder.api.store.EditStep;
@@ -18,16 +19,21 @@ import org.larder.json.RecordJson;
 final class History {
 
     private static final Sql UNDOABLE = new Sql("reading what can be undone",
-            "SELECT ID, LABEL FROM UNDO_STEP" + Hint.UNDO_STEP_ORDER + " WHERE UNDONE = 0 ORDER BY SEQ DESC FETCH FIRST 1 ROWS ONLY");
+            "SELECT ID, LABEL FROM UNDO_STEP" + Hint.UNDO_STEP_ORDER
+                    + " WHERE UNDONE = 0 ORDER BY SEQ DESC FETCH FIRST 1 ROWS ONLY");
     private static final Sql REDOABLE = new Sql("reading what can be redone",
-            "SELECT ID, LABEL FROM UNDO_STEP" + Hint.UNDO_STEP_ORDER + " WHERE UNDONE = 1 ORDER BY UNDONE, SEQ FETCH FIRST 1 ROWS ONLY");
-    private static final Sql FIND = new Sql("reading an undo step", "SELECT SEQ FROM UNDO_STEP" + Hint.UNDO_STEP_ID + " WHERE ID = ?");
+            "SELECT ID, LABEL FROM UNDO_STEP" + Hint.UNDO_STEP_ORDER
+                    + " WHERE UNDONE = 1 ORDER BY UNDONE, SEQ FETCH FIRST 1 ROWS ONLY");
+    private static final Sql FIND = new Sql("reading an undo step",
+            "SELECT SEQ FROM UNDO_STEP" + Hint.UNDO_STEP_ID + " WHERE ID = ?");
     private static final Sql IMAGES = new Sql("reading an undo step",
-            "SELECT TYPE, ID, BEFORE_DATA, AFTER_DATA FROM UNDO_IMAGE" + Hint.UNDO_IMAGE_KEY + " WHERE STEP = ? AND POSITION >= ?"
+            "SELECT TYPE, ID, BEFORE_DATA, AFTER_DATA FROM UNDO_IMAGE" + Hint.UNDO_IMAGE_KEY
+                    + " WHERE STEP = ? AND POSITION >= ?"
                     + " ORDER BY STEP, POSITION FETCH FIRST ? ROWS ONLY");
     private static final Sql UNDONE = new Sql("reading what can be redone",
             "SELECT SEQ FROM UNDO_STEP" + Hint.UNDO_STEP_ORDER + " WHERE UNDONE = 1 ORDER BY UNDONE, SEQ");
-    private static final Sql FORGET_IMAGES = new Sql("forgetting an undo step", "DELETE FROM UNDO_IMAGE WHERE STEP = ?");
+    private static final Sql FORGET_IMAGES = new Sql("forgetting an undo step",
+            "DELETE FROM UNDO_IMAGE WHERE STEP = ?");
     private static final Sql FORGET_STEP = new Sql("forgetting an undo step", "DELETE FROM UNDO_STEP WHERE SEQ = ?");
     private static final Sql INSERT_STEP = new Sql("writing an undo step",
             "INSERT INTO UNDO_STEP (SEQ, ID, LABEL, UNDONE) VALUES (?, ?, ?, 0)");

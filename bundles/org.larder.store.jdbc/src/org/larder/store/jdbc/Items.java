@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+
 import org.larder.api.model.Data;
 import org.larder.api.model.Goal;
 import org.larder.api.model.Item;
@@ -27,7 +28,8 @@ final class Items {
             "SELECT COUNT(*) FROM PRODUCT" + Hint.PRODUCT_NAME + " WHERE FOLDED >= ''");
     private static final Sql COUNT_ENTRIES = new Sql("counting entries",
             "SELECT COUNT(*) FROM CONSUMPTION" + Hint.CONSUMPTION_DAY + " WHERE \"DAY\" IS NOT NULL");
-    private static final Sql COUNT_GOALS = new Sql("counting goals", "SELECT COUNT(*) FROM GOAL WHERE DATA IS NOT NULL");
+    private static final Sql COUNT_GOALS = new Sql("counting goals",
+            "SELECT COUNT(*) FROM GOAL WHERE DATA IS NOT NULL");
 
     private final Session session;
 
@@ -40,7 +42,8 @@ final class Items {
      * would read the whole table for a page of a view.
      */
     static String select(Table table, String... more) {
-        String operations = " FROM PENDING_OPERATION P" + Hint.PENDING_RECORD + " WHERE P.TYPE = " + Columns.number(table.type())
+        String operations = " FROM PENDING_OPERATION P" + Hint.PENDING_RECORD + " WHERE P.TYPE = "
+                + Columns.number(table.type())
                 + " AND P.ID = R.ID)";
         return "SELECT R.ID, R.DATA, R.\"_lastModified\", R.\"_version\", R.\"_syncTimestamp\","
                 + " CASE WHEN R.\"_version\" >= 1 AND NOT EXISTS (SELECT 1" + operations + " THEN 1 ELSE 0 END,"

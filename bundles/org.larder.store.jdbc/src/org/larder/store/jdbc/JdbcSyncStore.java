@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+
 import org.larder.api.model.Digest;
 import org.larder.api.model.FrozenOperation;
 import org.larder.api.model.LedgerEntry;

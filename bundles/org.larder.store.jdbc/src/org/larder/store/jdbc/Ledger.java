@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+
 import org.larder.api.model.LedgerEntry;
 import org.larder.api.model.Page;
 import org.larder.api.model.RecordKey;

@@ -3,6 +3,7 @@ package org.larder.store.jdbc;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+
 import org.larder.api.model.Data;
 import org.larder.api.model.LedgerEntry.Kind;
 import org.larder.api.model.RemoteRecord;

@@ -2,6 +2,7 @@ package org.larder.store.jdbc;
 
 import java.time.Instant;
 import java.util.Optional;
+
 import org.larder.api.store.FeedPosition;
 
 /** Single facts about the store. */

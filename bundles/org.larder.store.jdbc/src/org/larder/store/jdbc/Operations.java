@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+
 import org.larder.api.model.RecordKey;
 import org.larder.api.model.RecordType;
 import org.larder.store.jdbc.PendingOperation.State;
@@ -16,13 +17,15 @@ final class Operations {
 
     private static final String SELECT = "SELECT SEQ, OP_ID, TYPE, ID, STATE, BASE_VERSION, HANDED, FROZEN, REASON"
             + " FROM PENDING_OPERATION W";
-    private static final Sql OF_RECORD = new Sql("reading a record's operations", SELECT + Hint.PENDING_RECORD + "WHERE TYPE = ? AND ID = ?");
+    private static final Sql OF_RECORD = new Sql("reading a record's operations",
+            SELECT + Hint.PENDING_RECORD + "WHERE TYPE = ? AND ID = ?");
     private static final Sql FIND = new Sql("reading an operation", SELECT + Hint.PENDING_OP_ID + "WHERE OP_ID = ?");
     private static final Sql INSERT = new Sql("queueing an operation", "INSERT INTO PENDING_OPERATION"
             + " (SEQ, OP_ID, TYPE, ID, STATE, WAVE, BASE_VERSION, HANDED, TRIES) VALUES (?, ?, ?, ?, 0, ?, ?, ?, 0)");
-    private static final Sql REPLACE = new Sql("queueing an operation", "UPDATE PENDING_OPERATION SET OP_ID = ?, STATE = 0,"
-            + " BASE_VERSION = ?, HANDED = ?, TRIES = 0, FROZEN = NULL, REASON = NULL, MESSAGE = NULL, SINCE = NULL"
-            + " WHERE SEQ = ?");
+    private static final Sql REPLACE = new Sql("queueing an operation",
+            "UPDATE PENDING_OPERATION SET OP_ID = ?, STATE = 0,"
+                    + " BASE_VERSION = ?, HANDED = ?, TRIES = 0, FROZEN = NULL, REASON = NULL, MESSAGE = NULL, SINCE = NULL"
+                    + " WHERE SEQ = ?");
     private static final Sql REBASE = new Sql("rebasing an operation",
             "UPDATE PENDING_OPERATION SET BASE_VERSION = ? WHERE SEQ = ?");
     private static final Sql FREEZE = new Sql("freezing an operation",
@@ -34,9 +37,11 @@ final class Operations {
     private static final Sql REMOVE = new Sql("removing an operation", "DELETE FROM PENDING_OPERATION WHERE SEQ = ?");
     private static final Sql IN_FLIGHT = new Sql("reading the operations in flight",
             SELECT + Hint.PENDING_QUEUE + "WHERE STATE = 1 ORDER BY STATE, WAVE, SEQ");
-    private static final Sql SENDABLE = new Sql("reading the queue", SELECT + Hint.PENDING_QUEUE + "WHERE STATE = 0 AND NOT EXISTS"
-            + " (SELECT 1 FROM PENDING_OPERATION F" + Hint.PENDING_RECORD + " WHERE F.TYPE = W.TYPE AND F.ID = W.ID AND F.STATE = 1)"
-            + " ORDER BY STATE, WAVE, SEQ FETCH FIRST ? ROWS ONLY");
+    private static final Sql SENDABLE = new Sql("reading the queue",
+            SELECT + Hint.PENDING_QUEUE + "WHERE STATE = 0 AND NOT EXISTS"
+                    + " (SELECT 1 FROM PENDING_OPERATION F" + Hint.PENDING_RECORD
+                    + " WHERE F.TYPE = W.TYPE AND F.ID = W.ID AND F.STATE = 1)"
+                    + " ORDER BY STATE, WAVE, SEQ FETCH FIRST ? ROWS ONLY");
     private static final int REASON = 200;
     private static final int MESSAGE = 2000;
 

@@ -2,6 +2,7 @@ package org.larder.store.jdbc;
 
 import java.util.Optional;
 import java.util.UUID;
+
 import org.larder.api.model.Operation;
 import org.larder.api.model.RecordKey;
 import org.larder.json.RecordJson;

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+
 import org.larder.api.model.Item;
 import org.larder.api.model.Page;
 import org.larder.api.model.Product;
@@ -18,7 +19,8 @@ final class ProductQueries {
     private static final String PURPOSE = "searching products";
     private static final String LIKE = " AND R.FOLDED LIKE ?";
     private static final Sql BY_BARCODE = new Sql("looking for a barcode",
-            Items.select(Table.PRODUCT) + Hint.PRODUCT_BARCODE + " WHERE R.BARCODE = ? ORDER BY R.ID FETCH FIRST 1 ROWS ONLY");
+            Items.select(Table.PRODUCT) + Hint.PRODUCT_BARCODE
+                    + " WHERE R.BARCODE = ? ORDER BY R.ID FETCH FIRST 1 ROWS ONLY");
 
     private final Session session;
 
@@ -27,7 +29,7 @@ final class ProductQueries {
     }
 
     Page<Item<Product>> page(String text, Optional<String> after, int limit) {
-        String[] last = after.map(Cursors::texts).orElse(new String[] {"", ""});
+        String[] last = after.map(Cursors::texts).orElse(new String[]{"", ""});
         byte[] id = last[1].isEmpty() ? new byte[0] : Columns.id(UUID.fromString(last[1]));
         List<Object> values = new ArrayList<>(List.of(last[0], last[0], id));
         List<String> patterns = patterns(text);
@@ -44,7 +46,8 @@ final class ProductQueries {
     long count(String text) {
         List<String> patterns = patterns(text);
         Sql sql = new Sql(PURPOSE,
-                "SELECT COUNT(*) FROM PRODUCT R" + Hint.PRODUCT_NAME + " WHERE R.FOLDED >= ''" + LIKE.repeat(patterns.size()));
+                "SELECT COUNT(*) FROM PRODUCT R" + Hint.PRODUCT_NAME + " WHERE R.FOLDED >= ''"
+                        + LIKE.repeat(patterns.size()));
         return session.number(sql, patterns.toArray());
     }
 

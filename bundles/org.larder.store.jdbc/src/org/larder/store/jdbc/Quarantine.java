@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.UUID;
+
 import org.larder.api.model.Data;
 import org.larder.api.model.LedgerEntry.Kind;
 import org.larder.api.model.Page;
@@ -15,7 +16,8 @@ import org.larder.store.jdbc.PendingOperation.State;
 final class Quarantine {
 
     private static final Sql PAGE = new Sql("reading the quarantine",
-            "SELECT SEQ, FROZEN, REASON, MESSAGE, SINCE FROM PENDING_OPERATION" + Hint.PENDING_QUEUE + " WHERE STATE = 2 AND SEQ > ?"
+            "SELECT SEQ, FROZEN, REASON, MESSAGE, SINCE FROM PENDING_OPERATION" + Hint.PENDING_QUEUE
+                    + " WHERE STATE = 2 AND SEQ > ?"
                     + " ORDER BY SEQ FETCH FIRST ? ROWS ONLY");
 
     private Quarantine() {

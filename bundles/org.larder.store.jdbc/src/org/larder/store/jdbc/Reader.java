@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+
 import org.larder.api.model.Data;
 import org.larder.api.model.DayTotal;
 import org.larder.api.model.DiaryEntry;

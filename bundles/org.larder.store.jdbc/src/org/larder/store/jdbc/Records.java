@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+
 import org.larder.api.model.Consumption;
 import org.larder.api.model.Data;
 import org.larder.api.model.Product;

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
 import java.util.List;
+
 import org.larder.api.store.StoreTooNewException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -69,7 +70,7 @@ final class Schema {
     }
 
     private static int version(Connection connection) throws SQLException {
-        try (ResultSet tables = connection.getMetaData().getTables(null, null, "META", new String[] {"TABLE"})) {
+        try (ResultSet tables = connection.getMetaData().getTables(null, null, "META", new String[]{"TABLE"})) {
             if (!tables.next()) {
                 return 0;
             }

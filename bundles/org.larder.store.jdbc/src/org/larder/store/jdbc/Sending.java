@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+
 import org.larder.api.model.FrozenOperation;
 import org.larder.api.model.Operation;
 import org.larder.json.RecordJson;

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+
 import org.larder.api.model.RecordKey;
 import org.larder.api.store.StoreException;
 import org.slf4j.Logger;

@@ -3,6 +3,7 @@ package org.larder.store.jdbc;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+
 import org.larder.api.model.Stamp;
 
 /** The greatest stamp stored, at which the clock goes on. */

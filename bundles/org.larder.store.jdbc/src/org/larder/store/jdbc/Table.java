@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+
 import org.larder.api.model.Consumption;
 import org.larder.api.model.Data;
 import org.larder.api.model.Goal;
@@ -20,7 +21,8 @@ import org.larder.rules.SearchText;
 /** The tables of the three types of records: common columns, then those taken from the data for queries. */
 enum Table {
     PRODUCT(RecordType.PRODUCT, "NAME", "FOLDED", "BARCODE"),
-    CONSUMPTION(RecordType.CONSUMPTION, "\"DAY\"", "\"DATE\"", "PRODUCT_ID", "AMOUNT", "MEAL", "ENERGY", "PROTEIN", "FAT",
+    CONSUMPTION(RecordType.CONSUMPTION, "\"DAY\"", "\"DATE\"", "PRODUCT_ID", "AMOUNT", "MEAL", "ENERGY", "PROTEIN",
+            "FAT",
             "CARBS"),
     GOAL(RecordType.GOAL);
 
@@ -39,7 +41,8 @@ enum Table {
         this.taken = List.of(taken);
         List<String> columns = new ArrayList<>(Columns.OF_RECORD);
         columns.addAll(this.taken);
-        find = new Sql("reading a record", "SELECT " + String.join(", ", columns) + " FROM " + name() + " WHERE ID = ?");
+        find = new Sql("reading a record",
+                "SELECT " + String.join(", ", columns) + " FROM " + name() + " WHERE ID = ?");
         insert = new Sql("adding a record", "INSERT INTO " + name() + " (" + String.join(", ", columns) + ") VALUES ("
                 + String.join(", ", Collections.nCopies(columns.size(), "?")) + ")");
         update = new Sql("changing a record", "UPDATE " + name() + " SET "

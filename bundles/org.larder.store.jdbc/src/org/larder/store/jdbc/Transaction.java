@@ -2,6 +2,7 @@ package org.larder.store.jdbc;
 
 import java.time.Instant;
 import java.util.UUID;
+
 import org.larder.api.model.Stamp;
 import org.larder.rules.HybridClock;
 

@@ -9,6 +9,7 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+
 import org.larder.api.store.Commit;
 import org.larder.api.store.LocalStore.Subscription;
 import org.larder.api.store.StoreUnavailableException;

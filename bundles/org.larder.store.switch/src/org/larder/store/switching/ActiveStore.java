@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+
 import org.larder.api.maintenance.StoreState;
 import org.larder.api.store.Commit;
 import org.larder.api.store.LocalStore;

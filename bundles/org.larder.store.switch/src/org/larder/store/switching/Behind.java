@@ -5,6 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+
 import org.larder.api.maintenance.StoreState;
 import org.larder.api.store.LocalStore;
 import org.larder.api.store.StoreException;

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Function;
+
 import org.larder.api.store.CallGuard;
 import org.larder.api.store.Commit;
 import org.larder.api.store.EditStep;

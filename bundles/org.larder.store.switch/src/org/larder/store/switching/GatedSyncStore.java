@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
+
 import org.larder.api.model.Digest;
 import org.larder.api.model.FrozenOperation;
 import org.larder.api.model.LedgerEntry;

@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+
 import org.larder.api.maintenance.StoreState;
 import org.larder.api.maintenance.StoreSwitch;
 import org.larder.api.profile.Profile;

@@ -3,6 +3,7 @@ package org.larder.store.switching;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+
 import org.larder.api.event.Change;
 import org.larder.api.event.Change.Origin;
 import org.larder.api.event.Topics;

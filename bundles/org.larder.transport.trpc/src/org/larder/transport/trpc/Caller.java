@@ -1,12 +1,13 @@
 package org.larder.transport.trpc;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketException;
 import java.time.Duration;
 import java.util.Optional;
+
+import com.fasterxml.jackson.databind.JsonNode;
 import org.larder.api.transport.RetryClass;
 import org.larder.api.transport.TransportException;
 import org.larder.trpc.NotTrpcException;

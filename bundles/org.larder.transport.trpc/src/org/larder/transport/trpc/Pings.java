@@ -1,6 +1,5 @@
 package org.larder.transport.trpc;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
@@ -11,9 +10,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
-import java.util.Set;
 import java.util.Optional;
+import java.util.Set;
+
 import javax.net.ssl.SSLException;
+
+import com.fasterxml.jackson.databind.JsonNode;
 import org.larder.api.transport.Limits;
 import org.larder.api.transport.ProbeResult;
 import org.larder.trpc.MalformedJsonException;
@@ -76,8 +78,9 @@ final class Pings {
             return new ProbeResult.Incompatible("it speaks tRPC, but not " + PROTOCOL + VERSION);
         }
         if (data.path("minClient").asInt(VERSION) > VERSION || data.path("maxClient").asInt(VERSION) < VERSION) {
-            return new ProbeResult.Incompatible("it speaks " + shortened(protocol) + " and no longer, or not yet, " + PROTOCOL
-                    + VERSION + "; update Larder or the server");
+            return new ProbeResult.Incompatible(
+                    "it speaks " + shortened(protocol) + " and no longer, or not yet, " + PROTOCOL
+                            + VERSION + "; update Larder or the server");
         }
         if (!data.path("serverTimeMs").isIntegralNumber()) {
             return new ProbeResult.Incompatible("its answer does not tell its time");

@@ -1,15 +1,16 @@
 package org.larder.transport.trpc;
 
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.EnumMap;
-import java.util.Optional;
-import java.util.Set;
 import org.larder.api.model.Digest;
 import org.larder.api.model.FieldError;
 import org.larder.api.model.RecordType;

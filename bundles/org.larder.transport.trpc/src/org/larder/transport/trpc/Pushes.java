@@ -1,12 +1,13 @@
 package org.larder.transport.trpc;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+
+import com.fasterxml.jackson.databind.JsonNode;
 import org.larder.api.model.FieldError;
 import org.larder.api.model.FrozenOperation;
 import org.larder.api.model.RemoteRecord;
@@ -74,7 +75,8 @@ final class Pushes {
         var errors = new ArrayList<FieldError>();
         ZodError.fieldErrors(result.path("fieldErrors"))
                 .forEach((field, texts) -> texts.forEach(text -> errors.add(new FieldError(field, "", text))));
-        return new Outcome.Rejected(opId, result.path("retryable").asBoolean(), result.path("reason").asText("REJECTED"),
+        return new Outcome.Rejected(opId, result.path("retryable").asBoolean(),
+                result.path("reason").asText("REJECTED"),
                 result.path("message").asText("the server does not take it"), List.copyOf(errors));
     }
 

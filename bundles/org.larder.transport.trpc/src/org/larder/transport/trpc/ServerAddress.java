@@ -27,7 +27,8 @@ record ServerAddress(String text, boolean loopback) {
     static Optional<String> fault(URI uri) {
         String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
         if (!scheme.equals("http") && !scheme.equals("https") || uri.getHost() == null) {
-            return Optional.of("the address " + shown(uri) + " is none of a server; it must look like https://host/trpc");
+            return Optional
+                    .of("the address " + shown(uri) + " is none of a server; it must look like https://host/trpc");
         }
         if (uri.getRawUserInfo() != null || uri.getRawQuery() != null || uri.getRawFragment() != null) {
             return Optional.of("the server's address may hold no user, query or fragment");

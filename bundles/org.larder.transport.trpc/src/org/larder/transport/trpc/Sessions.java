@@ -1,12 +1,13 @@
 package org.larder.transport.trpc;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import org.larder.api.account.Session;
 import org.larder.api.profile.Secrets;
 import org.larder.api.transport.RetryClass;
@@ -92,7 +93,8 @@ final class Sessions {
 
     private Session refresh(ServerAddress server, Session session) {
         JsonNode input = JsonNodeFactory.instance.objectNode().put("refreshToken", session.refreshToken());
-        TrpcResult result = caller.call(server, TrpcRequest.post(new TrpcCall("auth.refresh", input)), Optional.empty());
+        TrpcResult result = caller.call(server, TrpcRequest.post(new TrpcCall("auth.refresh", input)),
+                Optional.empty());
         if (result instanceof TrpcResult.Failure failure && failure.httpStatus() == 401) {
             refuse(session);
             throw new TransportException(RetryClass.AUTH, SIGN_IN);

@@ -1,11 +1,12 @@
 package org.larder.transport.trpc;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Collectors;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.larder.api.account.Session;
 import org.larder.api.account.SignInException;
 import org.larder.api.account.SignInException.Reason;
@@ -89,25 +90,30 @@ final class SignIn {
 
     private static SignInException refusal(Failure failure) {
         return switch (failure.httpStatus()) {
-            case 400 -> new SignInException(Reason.INVALID_INPUT, "The server does not take this: " + faults(failure) + ".");
+            case 400 -> new SignInException(Reason.INVALID_INPUT,
+                    "The server does not take this: " + faults(failure) + ".");
             case 401 -> new SignInException(Reason.WRONG_PASSWORD, "No account has this e-mail address and password.");
-            case 409 -> new SignInException(Reason.EMAIL_TAKEN, "An account with this e-mail address is there already.");
+            case 409 -> new SignInException(Reason.EMAIL_TAKEN,
+                    "An account with this e-mail address is there already.");
             case 429 -> new SignInException(Reason.TOO_MANY_TRIES,
                     "Too many failed tries. Try again in " + words(failure.retryAfter()) + ".");
             case 404, 405, 415, 501 -> new SignInException(Reason.INCOMPATIBLE, "This server knows no accounts.");
-            default -> new SignInException(Reason.UNREACHABLE, "The server failed (" + failure.code() + "). Try again.");
+            default -> new SignInException(Reason.UNREACHABLE,
+                    "The server failed (" + failure.code() + "). Try again.");
         };
     }
 
     private static String faults(Failure failure) {
         return failure.zodError().map(ZodError::fieldErrors).filter(fields -> !fields.isEmpty())
-                .map(fields -> fields.entrySet().stream().map(field -> field.getKey() + " " + String.join(", ", field.getValue()))
+                .map(fields -> fields.entrySet().stream()
+                        .map(field -> field.getKey() + " " + String.join(", ", field.getValue()))
                         .collect(Collectors.joining("; ")))
                 .orElse("e-mail address, password or name");
     }
 
     private static String words(Optional<Duration> wait) {
-        return wait.map(time -> time.toSeconds() < 90 ? time.toSeconds() + 1 + " seconds" : time.toMinutes() + 1 + " minutes")
+        return wait.map(
+                time -> time.toSeconds() < 90 ? time.toSeconds() + 1 + " seconds" : time.toMinutes() + 1 + " minutes")
                 .orElse("some minutes");
     }
 

@@ -1,9 +1,10 @@
 package org.larder.transport.trpc;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Instant;
 import java.util.Optional;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import org.larder.api.account.Session;
 import org.larder.trpc.MalformedJsonException;
 import org.larder.trpc.TrpcJson;

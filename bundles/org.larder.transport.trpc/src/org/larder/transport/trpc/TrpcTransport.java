@@ -1,12 +1,13 @@
 package org.larder.transport.trpc;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+
+import com.fasterxml.jackson.databind.JsonNode;
 import org.larder.api.account.Authenticator;
 import org.larder.api.account.Session;
 import org.larder.api.model.FrozenOperation;

@@ -70,8 +70,9 @@ public final class Desk {
 
     /** The open profile; opens the default one if none is. Blocks. */
     public Profile profile() {
-        return openProfile().orElseGet(() -> profiles.get().orElseThrow(() -> new LarderException(Messages.stateOpening))
-                .open(Optional.empty(), Optional.empty()));
+        return openProfile()
+                .orElseGet(() -> profiles.get().orElseThrow(() -> new LarderException(Messages.stateOpening))
+                        .open(Optional.empty(), Optional.empty()));
     }
 
     /** The open profile; opens none. */

@@ -100,7 +100,8 @@ public final class SyncPart {
         stuck = new StuckTable(parent, id -> settle(id, BackgroundSyncManager::retry),
                 id -> settle(id, BackgroundSyncManager::discard));
         Space.all().exclude(true).applyTo(stuck.area());
-        refresh = background.refresh(Messages.syncTitle, () -> SyncFacts.read(desk.need(), desk.need().profile()), this::show,
+        refresh = background.refresh(Messages.syncTitle, () -> SyncFacts.read(desk.need(), desk.need().profile()),
+                this::show,
                 this::showFailure);
         state.setText(Messages.stateOpening);
         new UndoRedo(background, desk, done -> events.post(Notice.TOPIC, Notice.told(done))).handle(handlers);

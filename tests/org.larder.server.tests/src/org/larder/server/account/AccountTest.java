@@ -2,11 +2,12 @@ package org.larder.server.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
+
+import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,8 +48,9 @@ class AccountTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "", "x", "a@b", "@b.org", "a b@c.org", "a@@b.org", ".a@b.org", "a..b@c.org", "a@b..org", "a@-b.org",
-            "a@b.org " })
+    @ValueSource(strings = {"", "x", "a@b", "@b.org", "a b@c.org", "a@@b.org", ".a@b.org", "a..b@c.org", "a@b..org",
+            "a@-b.org",
+            "a@b.org "})
     void whatIsNoAddressIsRefused(String address) {
         var failure = client.failure("auth.register", "{'email':'" + address + "','password':'correct horse'}");
         assertThat(failure.zodError().orElseThrow().fieldErrors()).containsOnlyKeys("email");
@@ -57,11 +59,13 @@ class AccountTest {
     @Test
     void aPasswordHas8To200CharactersAndANameAtMost100() {
         assertThat(faults("{'email':'" + email + "','password':'1234567'}")).containsExactly("password");
-        assertThat(faults("{'email':'" + email + "','password':'" + "x".repeat(201) + "'}")).containsExactly("password");
+        assertThat(faults("{'email':'" + email + "','password':'" + "x".repeat(201) + "'}"))
+                .containsExactly("password");
         assertThat(faults("{'email':'" + email + "','password':'12345678','name':'" + "x".repeat(101) + "'}"))
                 .containsExactly("name");
         assertThat(faults("{'email':5}")).containsExactlyInAnyOrder("email", "password");
-        assertThat(client.data("auth.register", "{'email':'" + email + "','password':'" + "x".repeat(200) + "','name':null}")
+        assertThat(client
+                .data("auth.register", "{'email':'" + email + "','password':'" + "x".repeat(200) + "','name':null}")
                 .path("user").path("name").isNull()).isTrue();
     }
 

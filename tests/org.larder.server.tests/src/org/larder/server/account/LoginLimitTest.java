@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -56,7 +57,8 @@ class LoginLimitTest {
         var refused = client.failure("auth.login", input("correct horse"));
         assertThat(refused.code()).isEqualTo("TOO_MANY_REQUESTS");
         assertThat(refused.retryAfter()).contains(Duration.ofMillis(799_500));
-        assertThat(client.post("auth.login", input("correct horse").replace('\'', '"')).header("Retry-After")).contains("800");
+        assertThat(client.post("auth.login", input("correct horse").replace('\'', '"')).header("Retry-After"))
+                .contains("800");
     }
 
     @Test

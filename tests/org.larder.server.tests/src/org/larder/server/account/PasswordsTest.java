@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.security.SecureRandom;
 import java.util.Optional;
+
 import org.junit.jupiter.api.Test;
 
 class PasswordsTest {

@@ -7,8 +7,9 @@ import static org.larder.server.testing.Ops.id;
 import static org.larder.server.testing.Ops.product;
 import static org.larder.server.testing.Ops.stamp;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+
+import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.larder.server.testing.ServerExtension;
@@ -28,7 +29,8 @@ class CrudTest {
     @Test
     void aPlainWriteIsStampedByTheServer() {
         JsonNode record = create("Oats").path("record");
-        assertThat(record.path("lastModified").asText()).isEqualTo(stamp(CLOCK.instant(), 0).replace("device1", "server"));
+        assertThat(record.path("lastModified").asText())
+                .isEqualTo(stamp(CLOCK.instant(), 0).replace("device1", "server"));
         assertThat(update("Porridge", "").path("record").path("lastModified").asText()).contains("-0001-server");
     }
 
@@ -67,13 +69,16 @@ class CrudTest {
         String before = user.data("sync.status", "").path("highWater").asText();
         assertThat(create("Oats").path("status").asText()).isEqualTo("duplicate");
         assertThat(user.data("sync.status", "").path("highWater").asText()).isEqualTo(before);
-        assertThat(user.reason("products.create", "{'id':'" + id + "'," + product("Other") + "}")).isEqualTo("ALREADY_EXISTS");
+        assertThat(user.reason("products.create", "{'id':'" + id + "'," + product("Other") + "}"))
+                .isEqualTo("ALREADY_EXISTS");
     }
 
     @Test
     void anUpdateNeedsALiveRecordAndADeleteNeedsNone() {
-        assertThat(user.reason("products.update", "{'id':'" + id + "'," + product("Oats") + "}")).isEqualTo("NOT_FOUND");
-        assertThat(user.data("products.delete", "{'id':'" + id + "'}").path("record").path("deleted").asBoolean()).isTrue();
+        assertThat(user.reason("products.update", "{'id':'" + id + "'," + product("Oats") + "}"))
+                .isEqualTo("NOT_FOUND");
+        assertThat(user.data("products.delete", "{'id':'" + id + "'}").path("record").path("deleted").asBoolean())
+                .isTrue();
         assertThat(user.reason("products.get", "{'id':'" + id + "'}")).isEqualTo("NOT_FOUND");
     }
 
@@ -86,13 +91,15 @@ class CrudTest {
         }
         user.data("goals.delete", "{'effectiveFrom':'2026-01-01'}");
         assertThat(user.data("goals.get", "{'date':'2026-06-01'}").isNull()).isTrue();
-        assertThat(user.data("goals.set", "{'effectiveFrom':'2026-01-01'," + goal(2000) + "}").path("record").path("version")
+        assertThat(user.data("goals.set", "{'effectiveFrom':'2026-01-01'," + goal(2000) + "}").path("record")
+                .path("version")
                 .asInt()).isEqualTo(4);
     }
 
     @Test
     void aStampMakesACallAnOperationThatMayLose() {
-        user.data("products.create", "{'id':'" + id + "'," + product("Oats") + ",'lastModified':'" + stamp(CLOCK.instant(), 5) + "'}");
+        user.data("products.create",
+                "{'id':'" + id + "'," + product("Oats") + ",'lastModified':'" + stamp(CLOCK.instant(), 5) + "'}");
         JsonNode lost = user.data("products.update",
                 "{'id':'" + id + "'," + product("Late") + ",'lastModified':'" + stamp(CLOCK.instant(), 4) + "'}");
         assertThat(lost.path("status").asText()).isEqualTo("superseded");
@@ -113,7 +120,8 @@ class CrudTest {
 
     @Test
     void aRejectionBecomesAnError() {
-        var invalid = user.failure("products.create", "{'id':'" + id + "'," + product(" ") + ",'createdAt':1,'opId':null}");
+        var invalid = user.failure("products.create",
+                "{'id':'" + id + "'," + product(" ") + ",'createdAt':1,'opId':null}");
         assertThat(invalid.httpStatus()).isEqualTo(400);
         assertThat(invalid.reason()).isEmpty();
         assertThat(invalid.zodError().orElseThrow().fieldErrors()).containsOnlyKeys("name", "createdAt", "opId");

@@ -8,12 +8,13 @@ import static org.larder.server.testing.Ops.product;
 import static org.larder.server.testing.Ops.stamp;
 import static org.larder.server.testing.Ops.upsert;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+
+import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -37,7 +38,8 @@ class FeedTest {
         user.push(upsert("products", ids.get(1), 1, stamp(now, 9), product("Changed")));
         user.push(delete("products", ids.get(3), 1, stamp(now, 9)));
         List<JsonNode> seen = drained(2);
-        assertThat(seen).extracting(record -> record.path("id").asText()).containsExactly(ids.get(0), ids.get(2), ids.get(4),
+        assertThat(seen).extracting(record -> record.path("id").asText()).containsExactly(ids.get(0), ids.get(2),
+                ids.get(4),
                 ids.get(1), ids.get(3));
         assertThat(seen.get(4).properties()).extracting(field -> field.getKey()).containsExactlyInAnyOrder("type", "id",
                 "version", "lastModified", "deleted", "createdAt", "updatedAt");
@@ -75,18 +77,20 @@ class FeedTest {
         String own = user.data("sync.status", "").path("highWater").asText();
         TestClient other = SERVER.client().registered();
         assertThat(other.failure("sync.pull", "{'cursor':'" + own + "'}").httpStatus()).isEqualTo(412);
-        assertThat(user.reason("sync.pull", "{'cursor':'" + own.replace(":2", ":3") + "'}")).isEqualTo("CURSOR_EXPIRED");
+        assertThat(user.reason("sync.pull", "{'cursor':'" + own.replace(":2", ":3") + "'}"))
+                .isEqualTo("CURSOR_EXPIRED");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "", "x", "a:b", "A:1", "a:1 ", ":1", "a:1234567890123456" })
+    @ValueSource(strings = {"", "x", "a:b", "A:1", "a:1 ", ":1", "a:1234567890123456"})
     void anotherTextIsNoCursor(String cursor) {
         assertThat(user.reason("sync.pull", "{'cursor':'" + cursor + "'}")).isEqualTo("CURSOR_INVALID");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "null", "[]", "5", "{'limit':0}", "{'limit':501}", "{'limit':'5'}", "{'limit':null}", "{'types':[]}",
-            "{'types':['x']}", "{'types':null}", "{'cursor':5}" })
+    @ValueSource(strings = {"null", "[]", "5", "{'limit':0}", "{'limit':501}", "{'limit':'5'}", "{'limit':null}",
+            "{'types':[]}",
+            "{'types':['x']}", "{'types':null}", "{'cursor':5}"})
     void aPullOfAnotherFormIsRefused(String input) {
         assertThat(user.failure("sync.pull", input).code()).isEqualTo("BAD_REQUEST");
     }
@@ -95,7 +99,8 @@ class FeedTest {
     @Timeout(60)
     void readersSeeNoGapsWhileWritersWrite() {
         var writers = IntStream.range(0, 4).mapToObj(writer -> CompletableFuture.runAsync(
-                () -> IntStream.range(0, 10).forEach(each -> user.push(upsert("products", id(), 0, stamp(now, each), product("P"))))))
+                () -> IntStream.range(0, 10)
+                        .forEach(each -> user.push(upsert("products", id(), 0, stamp(now, each), product("P"))))))
                 .toList();
         var seen = new ArrayList<String>();
         String cursor = "null";
@@ -138,8 +143,8 @@ class FeedTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "null", "{'prefix':''}", "{'type':'x'}", "{'type':'products','prefix':'A'}", "{'types':[]}",
-            "{'type':'products','types':['products']}", "{'type':'products','prefix':5}" })
+    @ValueSource(strings = {"null", "{'prefix':''}", "{'type':'x'}", "{'type':'products','prefix':'A'}", "{'types':[]}",
+            "{'type':'products','types':['products']}", "{'type':'products','prefix':5}"})
     void aDigestOfAnotherFormIsRefused(String input) {
         assertThat(user.failure("sync.digest", input).code()).isEqualTo("BAD_REQUEST");
     }
@@ -154,7 +159,8 @@ class FeedTest {
 
     private List<String> pushed(int count) {
         List<String> ids = IntStream.range(0, count).mapToObj(each -> id()).toList();
-        user.pushAll(ids.stream().map(id -> upsert("products", id, 0, stamp(now, 0), product("P"))).toList().toString());
+        user.pushAll(
+                ids.stream().map(id -> upsert("products", id, 0, stamp(now, 0), product("P"))).toList().toString());
         return ids;
     }
 

@@ -10,10 +10,11 @@ import static org.larder.server.testing.Ops.product;
 import static org.larder.server.testing.Ops.stamp;
 import static org.larder.server.testing.Ops.upsert;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
+
+import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,13 +61,14 @@ class PushTest {
     void memberOrderNumberFormAndEmptyFieldsMakeNoOtherOperation() {
         String opId = id();
         String stamp = stamp(now, 0);
-        user.push(op(opId, "products", "create", id, 0, stamp, "{" + product("Oats") + ",'servings':[],'x':{'a':1,'b':2}}"));
+        user.push(op(opId, "products", "create", id, 0, stamp,
+                "{" + product("Oats") + ",'servings':[],'x':{'a':1,'b':2}}"));
         String same = "{'x':{'b':2.0,'a':1e0},'brand':null,'carbs':66.30,'fat':6.9,'protein':16.9,'calories':389.0,'name':'Oats'}";
         assertThat(status(user.push(op(opId, "products", "create", id, 9, stamp, same)))).isEqualTo("duplicate");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "op", "id", "stamp", "data", "type" })
+    @ValueSource(strings = {"op", "id", "stamp", "data", "type"})
     void anyOtherDifferenceMakesTheOpIdReused(String difference) {
         String opId = id();
         user.push(op(opId, "products", "create", id, 0, stamp(now, 0), "{" + product("Oats") + "}"));
@@ -74,7 +76,8 @@ class PushTest {
         String other = op(opId, type, difference.equals("op") ? "update" : "create",
                 difference.equals("type") ? "2026-01-01" : difference.equals("id") ? id() : id, 0,
                 stamp(now, difference.equals("stamp") ? 1 : 0),
-                difference.equals("type") ? "{" + goal(2000) + "}" : "{" + product(difference.equals("data") ? "X" : "Oats") + "}");
+                difference.equals("type") ? "{" + goal(2000) + "}"
+                        : "{" + product(difference.equals("data") ? "X" : "Oats") + "}");
         JsonNode result = user.push(other);
         assertThat(result.path("reason").asText()).isEqualTo("OPID_REUSED");
         assertThat(result.path("retryable").asBoolean()).isFalse();
@@ -98,7 +101,7 @@ class PushTest {
     }
 
     @ParameterizedTest
-    @CsvSource({ "300000,false", "300001,true" })
+    @CsvSource({"300000,false", "300001,true"})
     void aStampIsClampedWhenItIsMoreThanFiveMinutesAhead(long aheadMs, boolean clamped) {
         JsonNode result = user.push(upsert("products", id, 0, stamp(now.plusMillis(aheadMs), 7), product("Oats")));
         assertThat(result.path("clamped").asBoolean()).isEqualTo(clamped);
@@ -109,7 +112,8 @@ class PushTest {
     @Test
     void clampedOperationsAreInTheOrderOfTheirArrival() {
         for (int round = 0; round < 3; round++) {
-            JsonNode result = user.push(upsert("products", id, 0, stamp(now.plusSeconds(3600), 0), product("Round " + round)));
+            JsonNode result = user
+                    .push(upsert("products", id, 0, stamp(now.plusSeconds(3600), 0), product("Round " + round)));
             assertThat(status(result)).isEqualTo("applied");
             assertThat(result.path("record").path("lastModified").asText()).isEqualTo(stamp(now, round));
         }
@@ -132,12 +136,14 @@ class PushTest {
         JsonNode deleted = user.push(delete("products", id, 0, stamp(now, 0)));
         assertThat(status(deleted)).isEqualTo("applied");
         assertThat(deleted.path("record").path("version").asInt()).isEqualTo(3);
-        assertThat(deleted.path("record").path("createdAt").asText()).isEqualTo(now.minusSeconds(3).toString().replace("Z", ".000Z"));
+        assertThat(deleted.path("record").path("createdAt").asText())
+                .isEqualTo(now.minusSeconds(3).toString().replace("Z", ".000Z"));
     }
 
     @Test
     void aPushIsAllOrNothingOfOneUserAndItsNumbersHaveNoGaps() {
-        String ops = IntStream.range(0, 100).mapToObj(each -> upsert("products", id(), 0, stamp(now, each), product("P" + each)))
+        String ops = IntStream.range(0, 100)
+                .mapToObj(each -> upsert("products", id(), 0, stamp(now, each), product("P" + each)))
                 .toList().toString();
         String start = user.data("sync.status", "").path("highWater").asText();
         JsonNode answer = user.pushAll(ops);
@@ -150,8 +156,10 @@ class PushTest {
         String ops = List.of(upsert("products", id, 0, stamp(now, 0), product("Oats")),
                 upsert("products", id(), 0, stamp(now, 0), product("Oats"))).toString();
         List<JsonNode> answers = IntStream.range(0, 6).parallel().mapToObj(each -> user.pushAll(ops)).toList();
-        assertThat(answers.stream().map(answer -> status(answer.path("results").path(1))).filter("applied"::equals)).hasSize(1);
-        assertThat(answers).extracting(answer -> answer.path("highWater").asText().replaceAll(".*:", "")).containsOnly("2");
+        assertThat(answers.stream().map(answer -> status(answer.path("results").path(1))).filter("applied"::equals))
+                .hasSize(1);
+        assertThat(answers).extracting(answer -> answer.path("highWater").asText().replaceAll(".*:", ""))
+                .containsOnly("2");
     }
 
     @Test
@@ -170,21 +178,25 @@ class PushTest {
         JsonNode result = user.push("{'opId':'\\ud800','type':'products','op':'create','id':'" + id
                 + "','baseVersion':0,'lastModified':'" + stamp(now, 0) + "','data':{" + product("a\\ud800") + "}}");
         assertThat(result.path("opId").isNull()).isTrue();
-        assertThat(result.path("fieldErrors").properties()).extracting(field -> field.getKey()).contains("opId", "name");
+        assertThat(result.path("fieldErrors").properties()).extracting(field -> field.getKey()).contains("opId",
+                "name");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "{'deviceId':'d','ops':[]}", "{'deviceId':'d'}", "{'deviceId':'D','ops':[1]}", "{'ops':[1]}", "[]",
-            "null", "{'deviceId':'d','ops':{}}" })
+    @ValueSource(strings = {"{'deviceId':'d','ops':[]}", "{'deviceId':'d'}", "{'deviceId':'D','ops':[1]}",
+            "{'ops':[1]}", "[]",
+            "null", "{'deviceId':'d','ops':{}}"})
     void aPushOfAnotherFormIsRefusedAsAWhole(String input) {
         assertThat(user.failure("sync.push", input).code()).isEqualTo("BAD_REQUEST");
     }
 
     @Test
     void aWholeNumberMayBeWrittenAsAFraction() {
-        JsonNode result = user.push(upsert("products", id, 0, stamp(now, 0), product("Oats")).replace("'baseVersion':0", "'baseVersion':0.0"));
+        JsonNode result = user.push(upsert("products", id, 0, stamp(now, 0), product("Oats")).replace("'baseVersion':0",
+                "'baseVersion':0.0"));
         assertThat(status(result)).isEqualTo("applied");
-        JsonNode other = user.push(upsert("products", id(), 0, stamp(now, 0), product("Oats")).replace("'baseVersion':0", "'baseVersion':0.5"));
+        JsonNode other = user.push(upsert("products", id(), 0, stamp(now, 0), product("Oats"))
+                .replace("'baseVersion':0", "'baseVersion':0.5"));
         assertThat(other.path("fieldErrors").has("baseVersion")).isTrue();
     }
 

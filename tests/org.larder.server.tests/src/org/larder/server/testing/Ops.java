@@ -2,6 +2,7 @@ package org.larder.server.testing;
 
 import java.time.Instant;
 import java.util.UUID;
+
 import org.larder.api.model.Stamp;
 
 /** Operations and records as texts, with single quotes. */
@@ -24,7 +25,8 @@ public final class Ops {
 
     /** The data of a goal, without braces. */
     public static String goal(int calories) {
-        return "'dailyCalories':" + calories + ",'dailyProtein':120,'dailyFat':70,'dailyCarbs':260,'goalType':'maintain'";
+        return "'dailyCalories':" + calories
+                + ",'dailyProtein':120,'dailyFat':70,'dailyCarbs':260,'goalType':'maintain'";
     }
 
     public static String id() {
@@ -46,8 +48,10 @@ public final class Ops {
     }
 
     /** Any operation. */
-    public static String op(String opId, String type, String op, String id, long baseVersion, String stamp, String data) {
-        return "{'opId':'%s','type':'%s','op':'%s','id':'%s','baseVersion':%d,'lastModified':'%s','data':%s}".formatted(opId,
+    public static String op(String opId, String type, String op, String id, long baseVersion, String stamp,
+            String data) {
+        return "{'opId':'%s','type':'%s','op':'%s','id':'%s','baseVersion':%d,'lastModified':'%s','data':%s}".formatted(
+                opId,
                 type, op, id, baseVersion, stamp, data);
     }
 }

@@ -1,9 +1,10 @@
 package org.larder.server.testing;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+
+import com.fasterxml.jackson.databind.JsonNode;
 import org.larder.trpc.TrpcJson;
 
 /** An answer as it came. */

@@ -1,6 +1,5 @@
 package org.larder.server.testing;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -12,6 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+
+import com.fasterxml.jackson.databind.JsonNode;
 import org.larder.trpc.NotTrpcException;
 import org.larder.trpc.TrpcJson;
 import org.larder.trpc.TrpcResponse;
@@ -97,7 +98,8 @@ public final class TestClient {
     /** Any request. */
     public Reply send(String method, String target, Map<String, String> headers, String body) {
         var request = HttpRequest.newBuilder(URI.create(base + "/" + target)).method(method,
-                body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body.getBytes(StandardCharsets.UTF_8)));
+                body.isEmpty() ? BodyPublishers.noBody()
+                        : BodyPublishers.ofByteArray(body.getBytes(StandardCharsets.UTF_8)));
         headers.forEach(request::header);
         token.ifPresent(text -> request.header("Authorization", "Bearer " + text));
         try {

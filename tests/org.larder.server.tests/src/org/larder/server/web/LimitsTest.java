@@ -2,12 +2,13 @@ package org.larder.server.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+
+import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.larder.server.testing.Reply;
@@ -48,7 +49,8 @@ class LimitsTest {
     @Test
     void aHeadOver16KibibytesIsNot() {
         assertThat(client.get("health.ping?unknown=" + "x".repeat(17_000)).status()).isBetween(400, 499);
-        assertThat(client.send("GET", "health.ping", Map.of("X-Long", "x".repeat(17_000)), "").status()).isBetween(400, 499);
+        assertThat(client.send("GET", "health.ping", Map.of("X-Long", "x".repeat(17_000)), "").status()).isBetween(400,
+                499);
         assertThat(client.get("health.ping").status()).isEqualTo(200);
     }
 
@@ -68,8 +70,9 @@ class LimitsTest {
     void aBodyThatBreaksOffHurtsNobodyElse() throws IOException {
         URI base = SERVER.server().base();
         try (var socket = new Socket(base.getHost(), base.getPort())) {
-            socket.getOutputStream().write(("POST /trpc/auth.login HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
-                    + "Content-Length: 1000\r\n\r\n{\"email\"").getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream()
+                    .write(("POST /trpc/auth.login HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+                            + "Content-Length: 1000\r\n\r\n{\"email\"").getBytes(StandardCharsets.US_ASCII));
         }
         assertThat(client.get("health.ping").status()).isEqualTo(200);
     }
@@ -79,7 +82,8 @@ class LimitsTest {
         TestClient user = client.registered();
         String id = "0198c0de-0000-7000-8000-000000000001";
         String name = "Müsli 🥣 naïve";
-        user.data("products.create", "{'id':'" + id + "','name':'" + name + "','calories':0.1,'protein':12.3456789,'fat':1e-7,'carbs':0}");
+        user.data("products.create",
+                "{'id':'" + id + "','name':'" + name + "','calories':0.1,'protein':12.3456789,'fat':1e-7,'carbs':0}");
         Reply reply = user.post("products.get", "{\"id\":\"" + id + "\"}");
         assertThat(reply.text()).contains(name);
         JsonNode record = reply.json().path("result").path("data");

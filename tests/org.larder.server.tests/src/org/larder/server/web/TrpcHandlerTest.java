@@ -2,14 +2,15 @@ package org.larder.server.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.IntNode;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.IntNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -56,7 +57,8 @@ class TrpcHandlerTest {
 
     @Test
     void anErrorOfTheWholeRequestCallsNothing() {
-        assertThat(handler.handle(request("POST", "m.note", "", Optional.of("text/plain"), "1")).status()).isEqualTo(415);
+        assertThat(handler.handle(request("POST", "m.note", "", Optional.of("text/plain"), "1")).status())
+                .isEqualTo(415);
         assertThat(handler.handle(request("POST", "m.note", "", Optional.empty(), "1")).status()).isEqualTo(415);
         WebResponse mixed = post("m.note,q.answer", "batch=1", "{}");
         assertThat(mixed.status()).isEqualTo(400);
@@ -66,17 +68,20 @@ class TrpcHandlerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "application/json", "Application/JSON", "application/json; charset=UTF-8", " application/json ;x=y" })
+    @ValueSource(strings = {"application/json", "Application/JSON", "application/json; charset=UTF-8",
+            " application/json ;x=y"})
     void theTypeOfAPostMayBeWrittenInManyWays(String type) {
         assertThat(handler.handle(request("POST", "m.note", "", Optional.of(type), "1")).status()).isEqualTo(200);
     }
 
     @ParameterizedTest
-    @CsvSource({ "GET,m.note,405", "PUT,m.note,405", "PATCH,q.answer,405", "DELETE,q.answer,405", "GET,q.answer,200",
-            "POST,q.answer,200", "HEAD,q.answer,204", "HEAD,m.note,405", "PUT,none,404", "GET,q/answer,404", "GET,'',404",
-            "POST,q,404" })
+    @CsvSource({"GET,m.note,405", "PUT,m.note,405", "PATCH,q.answer,405", "DELETE,q.answer,405", "GET,q.answer,200",
+            "POST,q.answer,200", "HEAD,q.answer,204", "HEAD,m.note,405", "PUT,none,404", "GET,q/answer,404",
+            "GET,'',404",
+            "POST,q,404"})
     void aMethodFitsItsProcedure(String method, String path, int status) {
-        assertThat(handler.handle(request(method, path, "", Optional.of("application/json"), "")).status()).isEqualTo(status);
+        assertThat(handler.handle(request(method, path, "", Optional.of("application/json"), "")).status())
+                .isEqualTo(status);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.larder.store.derby;
 
 import java.nio.file.Path;
+
 import org.junit.jupiter.api.io.TempDir;
 import org.larder.testing.store.QueueContract;
 

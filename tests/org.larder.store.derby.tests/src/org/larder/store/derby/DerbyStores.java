@@ -2,6 +2,7 @@ package org.larder.store.derby;
 
 import java.nio.file.Path;
 import java.util.function.Function;
+
 import org.larder.api.store.LocalStore;
 import org.larder.store.jdbc.Surroundings;
 import org.larder.testing.Household;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.sql.SQLException;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,8 +14,8 @@ class DerbyTroubleTest {
 
     @ParameterizedTest
     @CsvSource({"40001, AGAIN", "40XL1, AGAIN", "08006, CLOSED", "08003, CLOSED", "XSDG2, DAMAGED", "XSLA3, DAMAGED",
-        "XSLA4, FULL", "23505, OTHER",
-        "XSDB6, OTHER"})
+            "XSLA4, FULL", "23505, OTHER",
+            "XSDB6, OTHER"})
     void theStateDecides(String state, Trouble trouble) {
         assertThat(DerbyTrouble.of(new SQLException("x", state))).isEqualTo(trouble);
     }

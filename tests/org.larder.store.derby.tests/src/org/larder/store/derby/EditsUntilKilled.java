@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+
 import org.larder.api.model.Nutrients;
 import org.larder.api.model.Product;
 import org.larder.api.model.RecordKey;

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import java.util.function.Function;
+
 import org.larder.api.store.Commit;
 import org.larder.api.store.EditStep;
 import org.larder.api.store.LocalStore;

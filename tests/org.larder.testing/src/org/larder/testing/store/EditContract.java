@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.larder.api.model.Extras;
@@ -50,7 +51,8 @@ public abstract class EditContract extends StoreContract {
     @Test
     void everyFieldComesBackAsItWas() {
         RecordKey key = newProduct();
-        Product all = new Product("Crème brûlée – 日本語 \"x\" \\ 🍮", new Nutrients(0.1 + 0.2, 1e-7, 999.9999999999999, 1),
+        Product all = new Product("Crème brûlée – 日本語 \"x\" \\ 🍮",
+                new Nutrients(0.1 + 0.2, 1e-7, 999.9999999999999, 1),
                 new FurtherNutrients(OptionalDouble.of(0.1), OptionalDouble.empty(), OptionalDouble.of(12.3456789),
                         OptionalDouble.of(0)),
                 Optional.of(""), Optional.of("4006381333931"),

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+
 import org.junit.jupiter.api.Test;
 import org.larder.api.model.Operation;
 import org.larder.api.model.RecordKey;

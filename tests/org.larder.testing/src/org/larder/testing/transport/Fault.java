@@ -1,6 +1,7 @@
 package org.larder.testing.transport;
 
 import java.util.Optional;
+
 import org.larder.api.transport.TransportException;
 
 /** What happens to one call on its way. */

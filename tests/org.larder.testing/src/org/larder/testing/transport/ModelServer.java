@@ -13,6 +13,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+
 import org.larder.api.model.Consumption;
 import org.larder.api.model.Digest;
 import org.larder.api.model.FieldError;
@@ -153,10 +154,10 @@ public final class ModelServer {
                 receipts.put(opId, new OpRules.Receipt(op.opHash(), OpRules.Status.SUPERSEDED));
                 yield new Outcome.Superseded(opId, now.orElseThrow());
             }
-            case Verdict.OpIdReused reused ->
-                new Outcome.Rejected(opId, false, "OPID_REUSED", "the opId belongs to another operation", List.of());
-            case Verdict.MissingReference missing ->
-                new Outcome.Rejected(opId, true, "MISSING_REFERENCE", "the product has not come", List.of());
+            case Verdict.OpIdReused reused -> new Outcome.Rejected(opId, false, "OPID_REUSED",
+                    "the opId belongs to another operation", List.of());
+            case Verdict.MissingReference missing -> new Outcome.Rejected(opId, true, "MISSING_REFERENCE",
+                    "the product has not come", List.of());
         };
     }
 

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
+
 import org.larder.api.account.Authenticator;
 import org.larder.api.account.Session;
 import org.larder.api.model.FrozenOperation;
@@ -37,8 +38,7 @@ public final class ModelTransport implements SyncTransport, Authenticator {
     private Optional<ProbeResult> stranger = Optional.empty();
     private Optional<Session> session;
     private boolean up = true;
-    private Runnable beforeAnswer = () -> {
-    };
+    private Runnable beforeAnswer = () -> {};
 
     /** @param userId whose tokens are there */
     public ModelTransport(ModelServer server, String userId) {

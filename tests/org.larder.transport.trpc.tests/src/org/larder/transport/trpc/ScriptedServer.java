@@ -1,7 +1,5 @@
 package org.larder.transport.trpc;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -16,6 +14,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
 
 /** An HTTP server on this computer whose answers a test writes. */
 final class ScriptedServer implements AutoCloseable {
@@ -40,7 +41,8 @@ final class ScriptedServer implements AutoCloseable {
     /** What goes back. */
     record Answer(int status, Map<String, String> headers, byte[] body) {
         static Answer json(int status, String text) {
-            return new Answer(status, Map.of("Content-Type", "application/json"), text.getBytes(StandardCharsets.UTF_8));
+            return new Answer(status, Map.of("Content-Type", "application/json"),
+                    text.getBytes(StandardCharsets.UTF_8));
         }
 
         static Answer data(String data) {

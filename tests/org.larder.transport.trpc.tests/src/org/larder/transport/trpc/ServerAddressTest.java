@@ -3,6 +3,7 @@ package org.larder.transport.trpc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -10,7 +11,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ServerAddressTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"https://host/trpc", "http://127.0.0.1:4300/trpc", "http://localhost/trpc", "http://[::1]:1/trpc",
+    @ValueSource(strings = {"https://host/trpc", "http://127.0.0.1:4300/trpc", "http://localhost/trpc",
+            "http://[::1]:1/trpc",
             "HTTPS://host"})
     void anAddressThatCanBeUsedHasNoFault(String address) {
         assertThat(ServerAddress.fault(URI.create(address))).isEmpty();

@@ -18,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.larder.api.account.Session;
@@ -69,7 +70,8 @@ class TrpcTransportTest {
     }
 
     private static String applied(UUID opId) {
-        return "{\"index\":0,\"opId\":\"" + opId + "\",\"status\":\"applied\",\"record\":" + RECORD.formatted(ONE) + "}";
+        return "{\"index\":0,\"opId\":\"" + opId + "\",\"status\":\"applied\",\"record\":" + RECORD.formatted(ONE)
+                + "}";
     }
 
     private static RetryClass classOf(Throwable thrown) {
@@ -156,7 +158,8 @@ class TrpcTransportTest {
         server.on("sync.push", request -> Answer.data("{\"results\":[" + applied(ONE) + "," + applied(TWO)
                 + "],\"serverTime\":\"2026-03-01T12:00:00.000Z\",\"highWater\":\"e1:2\"}"));
         var result = transport.push("dev1", List.of(operation(ONE), operation(TWO)));
-        assertThat(result.outcomes()).hasSize(2).allSatisfy(each -> assertThat(each).isInstanceOf(Outcome.Applied.class));
+        assertThat(result.outcomes()).hasSize(2)
+                .allSatisfy(each -> assertThat(each).isInstanceOf(Outcome.Applied.class));
         assertThat(result.serverTime()).isEqualTo(Instant.parse("2026-03-01T12:00:00Z"));
         assertThat(server.requests("sync.push")).singleElement().satisfies(request -> {
             assertThat(request.text()).isEqualTo("{\"deviceId\":\"dev1\",\"ops\":[" + operation(ONE).json() + ","
@@ -388,7 +391,8 @@ class TrpcTransportTest {
         server.on("auth.register", request -> Answer.error("CONFLICT", -32009, 409, Optional.of("EMAIL_TAKEN")));
         server.on("auth.login", request -> Answer.data(TOKENS.formatted("a1", "r1")));
         assertThat(transport.register("ann@example.org", "secret12", Optional.empty()).userId()).isEqualTo("u1");
-        server.on("auth.login", request -> Answer.error("UNAUTHORIZED", -32001, 401, Optional.of("INVALID_CREDENTIALS")));
+        server.on("auth.login",
+                request -> Answer.error("UNAUTHORIZED", -32001, 401, Optional.of("INVALID_CREDENTIALS")));
         assertThatThrownBy(() -> transport.register("ann@example.org", "other", Optional.empty()))
                 .isInstanceOfSatisfying(SignInException.class,
                         e -> assertThat(e.reason()).isEqualTo(SignInException.Reason.EMAIL_TAKEN));

@@ -38,7 +38,7 @@ class LineParserTest {
             "milk 3.5 % 200 ml   | milk 3.5 % | 200",
             "rice 1,500 g        | rice       | 1500",
             "oats 80             | oats       | 80",
-            "80 oats             | oats       | 80" })
+            "80 oats             | oats       | 80"})
     void anAmountIsFoundWhereverItStands(String line, String food, double grams) {
         Reading reading = withAmount(line);
         assertThat(reading.food()).isEqualTo(food);
@@ -47,8 +47,8 @@ class LineParserTest {
     }
 
     @ParameterizedTest
-    @CsvSource({ "milk 1 glass, 200", "1 glass milk, 200", "2 glasses milk, 400", "1/2 glass milk, 100",
-            "milk ½ glass, 100", "2 milk, 400", "milk 2, 400", "milk 150, 150", "milk 1 1/2 gl, 300" })
+    @CsvSource({"milk 1 glass, 200", "1 glass milk, 200", "2 glasses milk, 400", "1/2 glass milk, 100",
+            "milk ½ glass, 100", "2 milk, 400", "milk 2, 400", "milk 150, 150", "milk 1 1/2 gl, 300"})
     void servingsOfTheProductAreUnderstood(String line, double grams) {
         Amount amount = parser.readings(line).stream().filter(reading -> reading.food().equals("milk"))
                 .flatMap(reading -> reading.quantity().flatMap(quantity -> quantity.of(milk)).stream()).findFirst()
@@ -57,8 +57,8 @@ class LineParserTest {
     }
 
     @ParameterizedTest
-    @CsvSource({ "oats 80g breakfast, breakfast", "oats lunch, lunch", "oats 80 g Dinner, dinner",
-            "oats snack, snack" })
+    @CsvSource({"oats 80g breakfast, breakfast", "oats lunch, lunch", "oats 80 g Dinner, dinner",
+            "oats snack, snack"})
     void aMealAtTheEndIsOne(String line, String meal) {
         Reading reading = parser.readings(line).get(0);
         assertThat(reading.meal()).contains(new Meal(meal));
@@ -76,30 +76,32 @@ class LineParserTest {
 
     @Test
     void figuresOfANameAreNoAmount() {
-        assertThat(parser.readings("7up").get(0)).isEqualTo(new Reading(List.of("7up"), Optional.empty(), Optional.empty()));
+        assertThat(parser.readings("7up").get(0))
+                .isEqualTo(new Reading(List.of("7up"), Optional.empty(), Optional.empty()));
         assertThat(parser.readings("b12 0 g").get(0).quantity()).isEmpty();
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = { "80 | 80", "80 g | 80", "80g | 80", "1/2 kg | 500", "3 oz | 85.048569375" })
+    @CsvSource(delimiter = '|', value = {"80 | 80", "80 g | 80", "80g | 80", "1/2 kg | 500", "3 oz | 85.048569375"})
     void anAmountAloneIsUnderstood(String text, double grams) {
         assertThat(parser.grams(text).orElseThrow()).isCloseTo(grams, within(1e-9));
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = { "x", "80 x", "80 g x", "''", "-5", "1e3" })
+    @CsvSource(delimiter = '|', value = {"x", "80 x", "80 g x", "''", "-5", "1e3"})
     void whatIsNoAmountIsNone(String text) {
         assertThat(parser.grams(text)).isEmpty();
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = { "potatoes 1,500 kg | 1500", "rice 1.500 g | 1500" })
+    @CsvSource(delimiter = '|', value = {"potatoes 1,500 kg | 1500", "rice 1.500 g | 1500"})
     void thousandsAreReadAsTheLocaleWritesThem(String line, double grams) {
         Reading german = new LineParser(Locale.GERMAN).readings(line).get(0);
         assertThat(german.quantity().orElseThrow().of(milk).orElseThrow().grams()).isCloseTo(grams, within(1e-9));
     }
 
     private Reading withAmount(String line) {
-        return parser.readings(line).stream().filter(reading -> reading.quantity().isPresent()).findFirst().orElseThrow();
+        return parser.readings(line).stream().filter(reading -> reading.quantity().isPresent()).findFirst()
+                .orElseThrow();
     }
 }

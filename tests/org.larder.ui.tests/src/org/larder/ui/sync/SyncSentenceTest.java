@@ -39,7 +39,7 @@ class SyncSentenceTest {
             "IDLE       | 5 | 1 | 1 change needs you | NEEDS_PERSON",
             "PAUSED     | 5 | 0 | Paused, 5 changes kept here | KEPT",
             "WAITING    | 5 | 0 | '5 changes not saved on the server yet, next try in 20 s' | KEPT",
-            "STOPPED    | 5 | 0 | Sync has stopped: the account is closed | NEEDS_PERSON" })
+            "STOPPED    | 5 | 0 | Sync has stopped: the account is closed | NEEDS_PERSON"})
     void everyPhaseHasItsSentence(Phase phase, long pending, long stuck, String text, String tone) {
         SyncSentence.Said said = sentence.of(status(phase, pending, stuck), online, NOW);
         assertThat(said.text()).isEqualTo(text);
@@ -71,7 +71,8 @@ class SyncSentenceTest {
 
     @Test
     void yesterdayIsNamed() {
-        SyncStatus status = new SyncStatus(Phase.IDLE, 0, 0, QueueCounts.NONE, Optional.of(NOW.minus(Duration.ofDays(1))),
+        SyncStatus status = new SyncStatus(Phase.IDLE, 0, 0, QueueCounts.NONE,
+                Optional.of(NOW.minus(Duration.ofDays(1))),
                 Optional.empty(), Optional.empty());
         assertThat(said(status, online)).contains("21.11.26", "12:41");
     }
