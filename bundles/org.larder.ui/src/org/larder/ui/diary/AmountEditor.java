@@ -30,6 +30,7 @@ final class AmountEditor {
     private final Runnable closed;
     private final TreeEditor editor;
     private Optional<Text> open = Optional.empty();
+    private Optional<ToolTip> reason = Optional.empty();
 
     /**
      * @param commit gets the entry and the new amount in grams
@@ -63,6 +64,7 @@ final class AmountEditor {
         open = Optional.of(text);
         editor.setEditor(text, row, DiaryColumns.AMOUNT);
         text.setFocus();
+        text.addListener(SWT.Modify, event -> hideReason());
         text.addListener(SWT.Traverse, event -> key(event, text, entry));
         text.addListener(SWT.FocusOut, event -> leave(text, entry));
     }
@@ -102,14 +104,15 @@ final class AmountEditor {
     private void close() {
         Optional<Text> closing = open;
         open = Optional.empty();
+        hideReason();
         closing.filter(text -> !text.isDisposed()).ifPresent(text -> {
             text.dispose();
             closed.run();
         });
     }
 
-    private static void explain(Text text) {
-        ToolTip reason = new DefaultToolTip(text, ToolTip.RECREATE, true) {
+    private void explain(Text text) {
+        ToolTip tip = new DefaultToolTip(text, ToolTip.RECREATE, true) {
 
             @Override
             @NonNullByDefault({})
@@ -117,8 +120,14 @@ final class AmountEditor {
                 return Messages.amountInvalid;
             }
         };
-        reason.setHideOnMouseDown(true);
-        reason.show(new Point(0, text.getSize().y));
+        tip.setHideOnMouseDown(true);
+        tip.show(new Point(0, text.getSize().y));
+        reason = Optional.of(tip);
         text.selectAll();
+    }
+
+    private void hideReason() {
+        reason.ifPresent(ToolTip::hide);
+        reason = Optional.empty();
     }
 }

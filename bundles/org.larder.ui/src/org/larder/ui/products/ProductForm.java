@@ -58,10 +58,13 @@ final class ProductForm {
      * The food that the fields say.
      *
      * @param base what the fields do not show is taken from it
-     * @throws ValidationException naming the fields that are no numbers
+     * @throws ValidationException naming the fields that are empty or no numbers
      */
     Product read(Optional<Product> base) {
         faults.clear();
+        if (form.get(NAME).isEmpty()) {
+            faults.add(new FieldError(NAME, "", Messages.fieldMissing));
+        }
         Nutrients per100g = new Nutrients(figure(CALORIES), figure(PROTEIN), figure(FAT), figure(CARBS));
         var servings = ServingsText.read(form.get(ServingsText.FIELD), decimals, faults);
         if (!faults.isEmpty()) {

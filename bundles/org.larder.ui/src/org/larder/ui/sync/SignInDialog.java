@@ -130,7 +130,7 @@ final class SignInDialog extends FormDialog {
         if (answer == 0) {
             signIn(entered, Adoption.ADOPT);
         } else {
-            complain("");
+            failed(List.of());
         }
     }
 }
