@@ -179,6 +179,7 @@ public final class Messages extends NLS {
     public static String syncUnreachable;
     public static String syncUnreachableNone;
     public static String syncWaiting;
+    public static String syncWaitingNone;
     public static String totalEaten;
     public static String totalGoal;
     public static String totalLeft;

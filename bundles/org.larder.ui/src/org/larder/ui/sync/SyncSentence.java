@@ -57,8 +57,7 @@ final class SyncSentence {
             case STOPPED -> new Said(NLS.bind(Messages.syncStopped, status.reason().orElse(connection.text())),
                     Tone.NEEDS_PERSON);
             case PAUSED -> needs(status).orElseGet(() -> kept(status, Messages.syncPaused, Messages.syncPausedNone));
-            case WAITING -> needs(status).orElseGet(() -> new Said(
-                    NLS.bind(Messages.syncWaiting, changes(status.counts().pending()), next(status, now)), Tone.KEPT));
+            case WAITING -> needs(status).orElseGet(() -> new Said(waiting(status) + next(status, now), Tone.KEPT));
             case IDLE -> needs(status).orElseGet(() -> idle(status, now));
         };
     }
@@ -71,6 +70,11 @@ final class SyncSentence {
             case ConnectionState.IncompatibleServer other -> new Said(other.text(), Tone.NEEDS_PERSON);
             default -> kept(status, Messages.syncNotYet, Messages.syncNotYetNone);
         };
+    }
+
+    private String waiting(SyncStatus status) {
+        long pending = status.counts().pending();
+        return pending == 0 ? Messages.syncWaitingNone : NLS.bind(Messages.syncWaiting, changes(pending));
     }
 
     private String unreachable(SyncStatus status, Instant now) {

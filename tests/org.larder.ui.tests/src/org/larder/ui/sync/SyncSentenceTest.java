@@ -38,6 +38,7 @@ class SyncSentenceTest {
             "IDLE       | 0 | 2 | 2 changes need you | NEEDS_PERSON",
             "IDLE       | 5 | 1 | 1 change needs you | NEEDS_PERSON",
             "PAUSED     | 5 | 0 | Paused, 5 changes kept here | KEPT",
+            "WAITING    | 0 | 0 | 'Not up to date with the server, next try in 20 s' | KEPT",
             "WAITING    | 5 | 0 | '5 changes not saved on the server yet, next try in 20 s' | KEPT",
             "STOPPED    | 5 | 0 | Sync has stopped: the account is closed | NEEDS_PERSON"})
     void everyPhaseHasItsSentence(Phase phase, long pending, long stuck, String text, String tone) {
