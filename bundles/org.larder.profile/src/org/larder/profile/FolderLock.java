@@ -34,14 +34,25 @@ final class FolderLock {
             channel.close();
             throw new ProfileInUseException(folder, holder(folder));
         }
-        DurableFile.write(folder.resolve(HOLDER),
-                "process " + ProcessHandle.current().pid() + " (" + program + ") since " + now);
+        boolean done = false;
+        try {
+            DurableFile.write(folder.resolve(HOLDER),
+                    "process " + ProcessHandle.current().pid() + " (" + program + ") since " + now);
+            done = true;
+        } finally {
+            if (!done) {
+                channel.close();
+            }
+        }
         return new FolderLock(folder, channel);
     }
 
     void release() throws IOException {
-        Files.deleteIfExists(folder.resolve(HOLDER));
-        channel.close();
+        try {
+            Files.deleteIfExists(folder.resolve(HOLDER));
+        } finally {
+            channel.close();
+        }
     }
 
     /** The channel stays open if this process holds the lock: closing it would let that lock go on POSIX systems. */

@@ -2,6 +2,7 @@ package org.larder.profile;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -48,7 +49,7 @@ final class ProfileFile {
                         + " Nothing was changed; use the newer program, or another folder with --profile.");
             }
             return Optional.of(content(json));
-        } catch (JsonProcessingException | IllegalArgumentException | ClassCastException e) {
+        } catch (JsonProcessingException | CharacterCodingException | IllegalArgumentException | ClassCastException e) {
             throw setAside(file, e);
         }
     }

@@ -44,6 +44,7 @@ final class Cycle {
         while (pusher.run() > 0) {
             puller.run();
         }
+        pusher.requireAnswers();
         return new Result(pusher.deferred(), puller.refused());
     }
 }

@@ -32,7 +32,8 @@ public final class Drain {
     private static final Logger LOG = LoggerFactory.getLogger(Drain.class);
     private static final Duration DEBOUNCE = Duration.ofSeconds(2);
     private static final Duration BUSY = Duration.ofSeconds(1);
-    private static final long END_MILLIS = 900;
+    private static final int END_STEPS = 9;
+    private static final long END_STEP_MILLIS = 100;
 
     private final Site site;
     private final Scheduler scheduler;
@@ -85,12 +86,18 @@ public final class Drain {
     /** Runs the work between two cycles, on the caller's thread; empty if the cycle that runs does not end in time. */
     <T> Optional<T> between(Function<Site, T> work) {
         return turn.await(() -> {
+            if (scheduler.instant().isBefore(turn.earliest())) {
+                throw new HindranceException(Phase.WAITING,
+                        "The server asks to be left alone until " + turn.earliest() + ".");
+            }
             try {
                 T result = work.apply(site);
                 board.rested(Rest.DONE, scheduler.instant(), scheduler.instant());
                 return result;
             } catch (LarderException e) {
-                board.rested(Rest.after(e, 0, random), scheduler.instant(), nextCycle());
+                Rest rest = Rest.after(e, 0, random);
+                turn.notBefore(scheduler.instant().plus(rest.floor()));
+                board.rested(rest, scheduler.instant(), nextCycle());
                 throw e;
             }
         });
@@ -98,7 +105,7 @@ public final class Drain {
 
     private Instant nextCycle() {
         synchronized (lock) {
-            return due.orElseGet(scheduler::instant);
+            return latest(due.orElseGet(scheduler::instant), turn.earliest());
         }
     }
 
@@ -125,17 +132,21 @@ public final class Drain {
             askers = new ArrayList<>();
         }
         if (!own) {
-            site.transport().cancel();
             await(end);
         }
         left.forEach(asked -> asked.complete(board.status()));
     }
 
-    private static void await(CountDownLatch end) {
+    /** Cancels more than once: a request that was about to begin is not seen by the first. */
+    private void await(CountDownLatch end) {
         try {
-            if (!end.await(END_MILLIS, TimeUnit.MILLISECONDS)) {
-                LOG.info("a cycle does not end at once; it ends after its step");
+            for (int step = 0; step < END_STEPS; step++) {
+                site.transport().cancel();
+                if (end.await(END_STEP_MILLIS, TimeUnit.MILLISECONDS)) {
+                    return;
+                }
             }
+            LOG.info("a cycle does not end at once; it ends after its step");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -167,9 +178,13 @@ public final class Drain {
             if (closed || runner.isPresent()) {
                 return;
             }
+            due = Optional.empty();
+            if (scheduler.instant().isBefore(turn.earliest())) {
+                wake(Duration.ZERO);
+                return;
+            }
             runner = Optional.of(Thread.currentThread());
             ended = new CountDownLatch(1);
-            due = Optional.empty();
             again = false;
             answering = askers;
             askers = new ArrayList<>();

@@ -28,6 +28,7 @@ final class Pusher {
     private final Tries tries;
     private final Progress progress;
     private final Set<UUID> deferred = new HashSet<>();
+    private Optional<TransportException> unanswered = Optional.empty();
     private long done;
     private long total;
 
@@ -37,9 +38,16 @@ final class Pusher {
         this.progress = progress;
     }
 
-    /** Operations that were sent and wait for a record that they refer to; not sent again in this cycle. */
+    /** Operations that were sent and wait for a record that they refer to or an answer: no more in this cycle. */
     int deferred() {
         return deferred.size();
+    }
+
+    /** @throws TransportException if the remote answered, but left operations out; they wait for the next cycle */
+    void requireAnswers() {
+        unanswered.ifPresent(cause -> {
+            throw cause;
+        });
     }
 
     /**
@@ -94,16 +102,19 @@ final class Pusher {
     }
 
     private void settle(PushResult result) {
-        Optional<TransportException> unanswered = Optional.empty();
+        Optional<TransportException> failed = Optional.empty();
         var settlements = new ArrayList<Settlement>();
         for (Outcome outcome : result.outcomes()) {
             settlements.add(settlement(outcome, result));
-            if (outcome instanceof Outcome.Unanswered open && open.cause().retryClass() != RetryClass.DEAD) {
+            if (outcome instanceof Outcome.Unanswered open && open.cause().retryClass() == RetryClass.TRANSIENT) {
+                deferred.add(open.opId());
                 unanswered = unanswered.or(() -> Optional.of(open.cause()));
+            } else if (outcome instanceof Outcome.Unanswered open && open.cause().retryClass() != RetryClass.DEAD) {
+                failed = failed.or(() -> Optional.of(open.cause()));
             }
         }
         settle(settlements);
-        unanswered.ifPresent(cause -> {
+        failed.ifPresent(cause -> {
             throw cause;
         });
     }

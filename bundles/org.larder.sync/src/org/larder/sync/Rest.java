@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
+import org.larder.api.model.LarderException;
 import org.larder.api.sync.SyncStatus.Phase;
 import org.larder.api.transport.RetryClass;
 import org.larder.api.transport.TransportException;
@@ -53,6 +54,14 @@ record Rest(Phase phase, Duration delay, Duration floor, Optional<String> reason
         }
         return new Rest(Phase.WAITING, Backoff.delay(failures, random), failure.retryAfter().orElse(Duration.ZERO),
                 reason);
+    }
+
+    static Rest after(LarderException failure, int failures, RandomGenerator random) {
+        return switch (failure) {
+            case HindranceException hindrance -> after(hindrance);
+            case TransportException lost -> after(lost, failures, random);
+            default -> after((Throwable) failure, failures, random);
+        };
     }
 
     static Rest after(Throwable failure, int failures, RandomGenerator random) {

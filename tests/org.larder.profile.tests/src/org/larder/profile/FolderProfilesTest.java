@@ -162,6 +162,17 @@ class FolderProfilesTest {
     }
 
     @Test
+    void settingsThatAreNoTextAreDamaged() throws IOException {
+        open();
+        profiles.close();
+        Files.write(folder.resolve("profile.json"), new byte[]{'{', '"', (byte) 0xff, (byte) 0xfe});
+
+        assertThatThrownBy(this::open).isInstanceOf(ProfileException.class).hasMessageContaining("damaged");
+
+        assertThat(open().settings()).isEqualTo(ProfileSettings.DEFAULT);
+    }
+
+    @Test
     void settingsWithoutAnEngineAreDamaged() throws IOException {
         open();
         profiles.close();
@@ -200,6 +211,18 @@ class FolderProfilesTest {
         Files.createDirectories(folder);
         Files.writeString(folder.resolve("profile.json"), "[]");
         assertThatThrownBy(this::open).isInstanceOf(ProfileException.class);
+
+        assertThat(open().deviceId()).isNotEmpty();
+    }
+
+    @Test
+    void aHolderThatCannotBeWrittenLetsTheLockGo() throws IOException {
+        Path inTheWay = Files.createDirectories(folder.resolve("lock.holder").resolve("in the way"));
+        assertThatThrownBy(this::open).isInstanceOf(ProfileException.class)
+                .isNotInstanceOf(ProfileInUseException.class);
+
+        Files.delete(inTheWay);
+        Files.delete(inTheWay.getParent());
 
         assertThat(open().deviceId()).isNotEmpty();
     }

@@ -79,6 +79,21 @@ class DrainEndTest {
     }
 
     @Test
+    void aRequestThatBeginsJustAfterTheFirstCancelIsCancelledToo() {
+        device.transport.setOnCancel(() -> {
+            if (device.transport.cancelled() == 2) {
+                hold.countDown();
+            }
+        });
+        var cycle = aside(device::start);
+        await(arrived);
+        device.transport.setUp(false);
+        assertThat(aside(device::end)).succeedsWithin(Duration.ofSeconds(10));
+        assertThat(cycle).succeedsWithin(Duration.ofSeconds(10));
+        assertThat(device.status().counts().pending()).isEqualTo(1);
+    }
+
+    @Test
     @Tag("F3")
     void aDrainThatBeginsWhileTheOldCycleHangsWaitsForItsTurn() {
         var cycle = aside(device::start);

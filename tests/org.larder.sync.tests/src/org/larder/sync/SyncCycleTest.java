@@ -28,6 +28,7 @@ import org.larder.api.profile.Binding;
 import org.larder.api.store.EditStep;
 import org.larder.api.sync.SyncStatus.Phase;
 import org.larder.api.transport.Limits;
+import org.larder.api.transport.Outcome;
 import org.larder.api.transport.RetryClass;
 import org.larder.api.transport.TransportException;
 import org.larder.testing.time.VirtualScheduler;
@@ -270,6 +271,50 @@ class SyncCycleTest {
         scheduler.advance(Duration.ofSeconds(10));
         assertThat(device.transport.pushes()).hasSize(2);
         assertThat(device.status().counts().pending()).isZero();
+    }
+
+    @Test
+    void aRetryAfterIsRespectedByAVerificationAndAfterOne() {
+        device.start();
+        var calls = new ArrayList<String>();
+        device.transport.setFaults((call, operations) -> {
+            calls.add(call);
+            return new Fault.Error(new TransportException(RetryClass.LIMITED, Optional.of(MINUTE.multipliedBy(3)),
+                    "429"));
+        });
+        assertThat(device.manager.verify().reason()).contains("429");
+        assertThat(calls).hasSize(1);
+        assertThat(device.manager.verify().complete()).isFalse();
+        add("Oats");
+        scheduler.advance(Duration.ofSeconds(178));
+        assertThat(calls).hasSize(1);
+        device.transport.setFaults((call, operations) -> Fault.NONE);
+        scheduler.advance(Duration.ofSeconds(10));
+        assertThat(device.status().counts().pending()).isZero();
+        assertThat(device.manager.verify().complete()).isTrue();
+    }
+
+    @Test
+    @Tag("F7")
+    void anOperationWhoseAnswerCannotBeReadHoldsUpNeitherTheOthersNorThePull() {
+        UUID strange = add("Strange");
+        for (int i = 0; i < 150; i++) {
+            add("Food " + i);
+        }
+        device.transport.setAnswers(outcome -> outcome instanceof Outcome.Applied applied
+                && applied.record().key().equals(RecordKey.product(strange))
+                        ? new Outcome.Unanswered(outcome.opId(),
+                                new TransportException(RetryClass.TRANSIENT, "strange"))
+                        : outcome);
+        device.start();
+        assertThat(device.status().phase()).isEqualTo(Phase.WAITING);
+        assertThat(device.status().reason()).contains("strange");
+        assertThat(device.status().counts().pending()).isEqualTo(1);
+        assertThat(device.store().feed().cursor()).isPresent();
+        device.transport.setAnswers(outcome -> outcome);
+        device.drained();
+        assertThat(server.applied()).isEqualTo(151);
+        assertThat(device.sameAs(server)).isTrue();
     }
 
     @Test

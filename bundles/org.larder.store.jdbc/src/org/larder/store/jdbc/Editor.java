@@ -79,7 +79,8 @@ final class Editor extends Reader implements StoreEditor {
         Optional<PendingOperation> replaced = pending.stream()
                 .filter(operation -> operation.state() != PendingOperation.State.IN_FLIGHT)
                 .findFirst();
-        boolean handed = pending.isEmpty() || pending.stream().anyMatch(PendingOperation::handed);
+        boolean handed = pending.isEmpty() || before.version() > 0
+                || pending.stream().anyMatch(PendingOperation::handed);
         Optional<Operation> merged = Coalescing.merge(replaced.map(operation -> operation(operation, before)), edit,
                 handed);
         if (merged.isEmpty()) {

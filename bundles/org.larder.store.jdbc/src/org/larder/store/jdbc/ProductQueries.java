@@ -5,12 +5,12 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 import org.larder.api.model.Item;
 import org.larder.api.model.Page;
 import org.larder.api.model.Product;
 import org.larder.api.model.RecordType;
+import org.larder.api.model.Uuids;
 import org.larder.rules.SearchText;
 
 /** The queries over products. */
@@ -30,7 +30,7 @@ final class ProductQueries {
 
     Page<Item<Product>> page(String text, Optional<String> after, int limit) {
         String[] last = after.map(Cursors::texts).orElse(new String[]{"", ""});
-        byte[] id = last[1].isEmpty() ? new byte[0] : Columns.id(UUID.fromString(last[1]));
+        byte[] id = last[1].isEmpty() ? new byte[0] : Columns.id(Uuids.parse("after", last[1]));
         List<Object> values = new ArrayList<>(List.of(last[0], last[0], id));
         List<String> patterns = patterns(text);
         values.addAll(patterns);

@@ -39,15 +39,15 @@ final class Settling {
         Optional<StoredRecord> base = tx.bases().find(operation.key());
         StoredRecord state = state(answer.state(), answer.serverTime());
         boolean overtaken = base.filter(known -> known.version() > state.version()).isPresent();
-        base.filter(known -> foreign(operation, known)).ifPresent(known -> {
-            if (overtaken) {
-                tx.ledger().note(Kind.OVERWRITTEN, operation.key(), sent(operation), Ledger.Value.of(known));
-            } else if (answer.ownWrite()) {
-                tx.ledger().note(Kind.BASE, operation.key(), Ledger.Value.of(known), sent(operation));
-            }
-        });
         StoredRecord newest = overtaken ? base.orElseThrow() : state;
-        adopt(operation, newest, answer.serverTime(), answer.ownWrite() && !overtaken);
+        boolean current = answer.ownWrite() && !overtaken;
+        if (current) {
+            base.filter(known -> foreign(operation, known)).ifPresent(known -> tx.ledger()
+                    .note(Kind.BASE, operation.key(), Ledger.Value.of(known), sent(operation)));
+        } else if (foreign(operation, newest)) {
+            tx.ledger().note(Kind.OVERWRITTEN, operation.key(), sent(operation), Ledger.Value.of(newest));
+        }
+        adopt(operation, newest, answer.serverTime(), current);
     }
 
     private void superseded(PendingOperation operation, Settlement.Superseded answer) {
@@ -83,7 +83,7 @@ final class Settling {
             return;
         }
         tx.bases().put(state);
-        tx.records().version(record, state.version(), Optional.of(serverTime), state.seen());
+        tx.records().version(record, state.version(), Optional.of(serverTime), seen(record, state));
         if (rebase) {
             waiting.forEach(next -> tx.operations().rebase(next, state.version()));
         }
@@ -93,11 +93,16 @@ final class Settling {
         Optional<Data> data = state.data().map(tx.records()::filled);
         Optional<String> text = data.map(RecordJson::text);
         if (record.stamp().equals(state.stamp()) && record.text().equals(text)) {
-            tx.records().version(record, state.version(), Optional.of(serverTime), state.seen());
+            tx.records().version(record, state.version(), Optional.of(serverTime), seen(record, state));
         } else {
             tx.records().write(Optional.of(record), new StoredRecord(state.key(), text, state.stamp(), state.version(),
-                    Optional.of(serverTime), state.created(), state.seen(), Optional.empty()), data);
+                    Optional.of(serverTime), state.created(), seen(record, state), Optional.empty()), data);
         }
+    }
+
+    /** A base state does not know which full pull brought it; the record does. */
+    private static long seen(StoredRecord record, StoredRecord state) {
+        return Math.max(record.seen(), state.seen());
     }
 
     /** Whether another device wrote that state after the one that the operation was made on, and says something else. */

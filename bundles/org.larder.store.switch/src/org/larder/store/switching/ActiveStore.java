@@ -83,7 +83,7 @@ final class ActiveStore {
         } catch (StoreException e) {
             LOG.error("The {} store could not be opened.", engine, e);
             return new Behind.Broken(engine, e);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError e) {
             LOG.error("The {} store could not be opened.", engine, e);
             return new Behind.Broken(engine, new StoreException("The diary could not be opened: " + e.getMessage(), e));
         }

@@ -30,6 +30,7 @@ final class Sessions {
     private final Caller caller;
     private final InstantSource clock;
     private final ReentrantLock renewing = new ReentrantLock();
+    private final Object writing = new Object();
     private final AtomicReference<Optional<Optional<StoredSession>>> known = new AtomicReference<>(Optional.empty());
     private final AtomicReference<Optional<String>> refused = new AtomicReference<>(Optional.empty());
 
@@ -65,8 +66,10 @@ final class Sessions {
     /** Stores the session before it is used. */
     void store(ServerAddress server, Session session) {
         var stored = new StoredSession(server.text(), session);
-        secrets.put(SECRET, stored.text());
-        known.set(Optional.of(Optional.of(stored)));
+        synchronized (writing) {
+            secrets.put(SECRET, stored.text());
+            known.set(Optional.of(Optional.of(stored)));
+        }
     }
 
     /** A person must sign in; the tokens stay, and are tried again when the program starts anew. */
@@ -75,8 +78,10 @@ final class Sessions {
     }
 
     void forget() {
-        secrets.remove(SECRET);
-        known.set(Optional.of(Optional.empty()));
+        synchronized (writing) {
+            secrets.remove(SECRET);
+            known.set(Optional.of(Optional.empty()));
+        }
     }
 
     /** The session of an answer of {@code auth.*}. */
@@ -95,7 +100,7 @@ final class Sessions {
         JsonNode input = JsonNodeFactory.instance.objectNode().put("refreshToken", session.refreshToken());
         TrpcResult result = caller.call(server, TrpcRequest.post(new TrpcCall("auth.refresh", input)),
                 Optional.empty());
-        if (result instanceof TrpcResult.Failure failure && failure.httpStatus() == 401) {
+        if (result instanceof TrpcResult.Failure failure && refusal(failure)) {
             refuse(session);
             throw new TransportException(RetryClass.AUTH, SIGN_IN);
         }
@@ -104,8 +109,26 @@ final class Sessions {
             refuse(session);
             throw new TransportException(RetryClass.AUTH, "the server answered with another account; sign in again");
         }
-        store(server, renewed);
-        return renewed;
+        return replace(server, session, renewed);
+    }
+
+    /** Whether trying again is of no use; what a refresh is told says nothing about the call that needs it. */
+    private static boolean refusal(TrpcResult.Failure failure) {
+        return switch (RetryClasses.of(failure, 0)) {
+            case TRANSIENT, LIMITED, PROTOCOL -> false;
+            default -> true;
+        };
+    }
+
+    /** Stores the new session; if somebody signed in or out meanwhile, that stands. */
+    private Session replace(ServerAddress server, Session old, Session renewed) {
+        synchronized (writing) {
+            if (stored().map(StoredSession::session).equals(Optional.of(old))) {
+                store(server, renewed);
+                return renewed;
+            }
+        }
+        return required(server);
     }
 
     private Session required(ServerAddress server) {

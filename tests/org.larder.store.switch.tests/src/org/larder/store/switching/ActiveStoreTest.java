@@ -27,6 +27,7 @@ import org.larder.api.store.CallGuard;
 import org.larder.api.store.Commit;
 import org.larder.api.store.LocalStore;
 import org.larder.api.store.StoreDamagedException;
+import org.larder.api.store.StoreException;
 import org.larder.api.store.StoreUnavailableException;
 import org.osgi.service.event.Event;
 import org.osgi.service.event.EventAdmin;
@@ -89,6 +90,18 @@ class ActiveStoreTest {
         assertThat(active.state()).isEqualTo(new StoreState.Failed("fake", "worms in it"));
         assertThatThrownBy(this::store).isInstanceOf(StoreDamagedException.class).hasMessage("worms in it");
         assertThat(posted).containsExactly(new StoreState.Failed("fake", "worms in it"));
+    }
+
+    @Test
+    void anEngineWhoseClassesAreMissingIsBrokenAndKeepsNobodyWaiting() {
+        active.come(new FakeEngine(new CountDownLatch(0) {
+            @Override
+            public void await() {
+                throw new NoClassDefFoundError("the/Engine");
+            }
+        }, Optional.empty()));
+
+        assertThatThrownBy(this::store).isInstanceOf(StoreException.class).hasMessageContaining("the/Engine");
     }
 
     @Test

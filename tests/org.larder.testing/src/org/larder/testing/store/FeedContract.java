@@ -128,6 +128,32 @@ public abstract class FeedContract extends StoreContract {
     }
 
     @Test
+    void aDeleteOfARecordThatTheRemoteHasTooIsSentThoughItsCreationWasNot() {
+        RecordKey key = RecordKey.goal(DAY);
+        put(key, goal(2000));
+        pull(foreign(key, 1, -5, goal(1800)));
+
+        delete(key);
+
+        assertThat(onlySent().delete()).isTrue();
+    }
+
+    @Test
+    void whatAFullPullBroughtIsNotMissingThoughAnOlderAnswerCameSince() {
+        RecordKey key = newProduct();
+        put(key, product("Mine"));
+        Operation operation = onlySent();
+        sync().restartFeed();
+        pull(false, foreign(key, 2, 5, product("Theirs")));
+
+        sync().settle(List.of(applied(operation, 1)));
+        pull();
+
+        assertThat(findProduct(key).orElseThrow().sync().version()).isEqualTo(2);
+        assertThat(sync().counts()).isEqualTo(QueueCounts.NONE);
+    }
+
+    @Test
     void aValueOfThisDeviceThatAnotherReplacesStandsInTheLedger() {
         RecordKey key = newProduct();
         put(key, product("Mine"));

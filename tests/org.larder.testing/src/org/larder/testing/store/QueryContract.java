@@ -3,10 +3,12 @@ package org.larder.testing.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -228,6 +230,8 @@ public abstract class QueryContract extends StoreContract {
     void aCursorOfAnotherKindIsRefused() {
         assertThatThrownBy(() -> products("", Optional.of("page 2"), 10)).isInstanceOf(ValidationException.class)
                 .hasMessageContaining("after");
+        assertThatThrownBy(() -> products("", Optional.of(noUuid()), 10)).isInstanceOf(ValidationException.class)
+                .hasMessageContaining("after");
         assertThatThrownBy(() -> sync().ledger(Optional.of("x"), 10)).isInstanceOf(ValidationException.class);
     }
 
@@ -311,6 +315,10 @@ public abstract class QueryContract extends StoreContract {
 
     private List<DiaryEntry> day(LocalDate day) {
         return store().read(reader -> reader.day(day));
+    }
+
+    private static String noUuid() {
+        return Base64.getUrlEncoder().encodeToString("oats\n7".getBytes(StandardCharsets.UTF_8));
     }
 
     private Page<Item<Product>> products(String text, Optional<String> after, int limit) {

@@ -145,6 +145,34 @@ public abstract class QueueContract extends StoreContract {
     }
 
     @Test
+    void aDuplicateThatAnotherDeviceOverwroteStandsInTheLedger() {
+        RecordKey key = newProduct();
+        put(key, product("Mine"));
+        Operation operation = onlySent();
+
+        sync().settle(List.of(new Settlement.Acknowledged(operation.opId(), foreign(key, 2, 5, product("Theirs")),
+                false, clock.instant())));
+
+        assertThat(findProduct(key).orElseThrow().data()).isEqualTo(product("Theirs"));
+        assertOverwritten(onlyLedgerEntry(), "Mine", "Theirs");
+    }
+
+    @Test
+    void aDuplicateThatWasPulledAlreadyStandsInTheLedger() {
+        RecordKey key = newProduct();
+        sync().attach(REMOTE);
+        put(key, product("Mine"));
+        Operation operation = onlySent();
+        RemoteRecord theirs = foreign(key, 2, 5, product("Theirs"));
+        pull(theirs);
+
+        sync().settle(List.of(new Settlement.Acknowledged(operation.opId(), theirs, false, clock.instant())));
+
+        assertThat(findProduct(key).orElseThrow().data()).isEqualTo(product("Theirs"));
+        assertOverwritten(onlyLedgerEntry(), "Mine", "Theirs");
+    }
+
+    @Test
     void anAnswerThatComesTwiceIsIgnored() {
         RecordKey key = newProduct();
         put(key, product("A"));
@@ -428,6 +456,12 @@ public abstract class QueueContract extends StoreContract {
 
     private List<QuarantinedOperation> quarantined() {
         return sync().quarantined(Optional.empty(), 10).items();
+    }
+
+    private static void assertOverwritten(LedgerEntry entry, String lost, String winner) {
+        assertThat(entry.kind()).isEqualTo(Kind.OVERWRITTEN);
+        assertThat(entry.lost()).contains(product(lost));
+        assertThat(entry.winner()).contains(product(winner));
     }
 
     private LedgerEntry onlyLedgerEntry() {

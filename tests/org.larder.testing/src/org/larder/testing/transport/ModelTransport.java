@@ -10,12 +10,14 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 import org.larder.api.account.Authenticator;
 import org.larder.api.account.Session;
 import org.larder.api.model.FrozenOperation;
 import org.larder.api.model.RecordType;
 import org.larder.api.transport.Limits;
+import org.larder.api.transport.Outcome;
 import org.larder.api.transport.ProbeResult;
 import org.larder.api.transport.PullPage;
 import org.larder.api.transport.PushResult;
@@ -39,6 +41,8 @@ public final class ModelTransport implements SyncTransport, Authenticator {
     private Optional<Session> session;
     private boolean up = true;
     private Runnable beforeAnswer = () -> {};
+    private Runnable onCancel = () -> {};
+    private UnaryOperator<Outcome> answers = outcome -> outcome;
 
     /** @param userId whose tokens are there */
     public ModelTransport(ModelServer server, String userId) {
@@ -73,6 +77,16 @@ public final class ModelTransport implements SyncTransport, Authenticator {
     /** Runs while a request is under way, after the server has done its work. */
     public void setBeforeAnswer(Runnable action) {
         beforeAnswer = action;
+    }
+
+    /** Runs when the device ends its calls. */
+    public void setOnCancel(Runnable action) {
+        onCancel = action;
+    }
+
+    /** What the device reads in the place of an operation's outcome. */
+    public void setAnswers(UnaryOperator<Outcome> perOutcome) {
+        answers = perOutcome;
     }
 
     /** All pushes that were sent, whatever became of them. */
@@ -115,7 +129,8 @@ public final class ModelTransport implements SyncTransport, Authenticator {
     public PushResult push(String deviceId, List<FrozenOperation> operations) {
         List<FrozenOperation> sent = List.copyOf(operations);
         pushes.add(sent);
-        return call("push", sent, () -> server.push(sent));
+        PushResult result = call("push", sent, () -> server.push(sent));
+        return new PushResult(result.outcomes().stream().map(answers).toList(), result.serverTime());
     }
 
     @Override
@@ -131,6 +146,7 @@ public final class ModelTransport implements SyncTransport, Authenticator {
     @Override
     public void cancel() {
         cancelled.incrementAndGet();
+        onCancel.run();
     }
 
     @Override

@@ -332,6 +332,43 @@ class TrpcTransportTest {
     }
 
     @Test
+    void aRefreshThatIsRefusedInAnyOtherWayAsksForASignInAndSaysNothingOfTheOperations() {
+        server.on("auth.refresh", request -> Answer.error("FORBIDDEN", -32003, 403, Optional.empty()));
+        signedIn("a1", Duration.ofSeconds(10));
+        assertThatThrownBy(() -> transport.push("dev1", List.of(operation(ONE)))).satisfies(
+                e -> assertThat(classOf(e)).isEqualTo(RetryClass.AUTH));
+        assertThat(transport.signedIn()).isFalse();
+        assertThat(server.requests("sync.push")).isEmpty();
+    }
+
+    @Test
+    void signingOutDuringARefreshIsNotUndoneByItsAnswer() {
+        signedIn("a1", Duration.ofSeconds(10));
+        server.on("auth.logout", request -> Answer.data("{\"ok\":true}"));
+        server.on("auth.refresh", request -> {
+            transport.signOut();
+            return Answer.data(TOKENS.formatted("a2", "r2"));
+        });
+        assertThatThrownBy(() -> transport.pull(Optional.empty(), 10)).satisfies(
+                e -> assertThat(classOf(e)).isEqualTo(RetryClass.AUTH));
+        assertThat(transport.signedIn()).isFalse();
+        assertThat(profile.secrets().find("session")).isEmpty();
+    }
+
+    @Test
+    void signingInDuringARefreshIsNotUndoneByItsAnswer() {
+        signedIn("a1", Duration.ofSeconds(10));
+        server.on("sync.pull", request -> Answer.data("{\"changes\":[],\"cursor\":\"c\",\"hasMore\":false}"));
+        server.on("auth.refresh", request -> {
+            transport.use(new Session("u1", "ann@example.org", "a3", "r3", clock.instant().plusSeconds(600)));
+            return Answer.data(TOKENS.formatted("a2", "r2"));
+        });
+        transport.pull(Optional.empty(), 10);
+        assertThat(transport.current().orElseThrow().refreshToken()).isEqualTo("r3");
+        assertThat(server.requests("sync.pull").get(0).authorization()).isEqualTo("Bearer a3");
+    }
+
+    @Test
     void aRefreshThatAnswersWithAnotherAccountIsNotUsed() {
         signedIn("a1", Duration.ofSeconds(10));
         server.on("auth.refresh", request -> Answer.data(TOKENS.formatted("a2", "r2").replace("u1", "u2")));
