@@ -16,11 +16,11 @@ final class FolderProfile implements Profile {
 
     private final Path folder;
     private final ProfileFile file;
-    private final Optional<URI> server;
     private final Secrets secrets;
+    private Optional<URI> server;
     private ProfileFile.Content content;
 
-    /** @param server overrides the one of the settings */
+    /** @param server overrides the one of the settings until somebody sets another */
     FolderProfile(Path folder, ProfileFile file, ProfileFile.Content content, Optional<URI> server) {
         this.folder = folder;
         this.file = file;
@@ -53,8 +53,8 @@ final class FolderProfile implements Profile {
     public synchronized ProfileSettings change(UnaryOperator<ProfileSettings> change) {
         ProfileSettings stored = content.settings();
         ProfileSettings changed = change.apply(overlaid(stored));
-        boolean overrideOnly = changed.server().equals(overlaid(stored).server())
-                && changed.binding().equals(stored.binding());
+        boolean otherServer = !changed.server().equals(overlaid(stored).server());
+        boolean overrideOnly = !otherServer && changed.binding().equals(stored.binding());
         ProfileFile.Content next = content.with(overrideOnly ? changed.withServer(stored.server()) : changed);
         try {
             file.write(next);
@@ -63,6 +63,7 @@ final class FolderProfile implements Profile {
                     + Reasons.of(e) + ". They are as they were.", e);
         }
         content = next;
+        server = server.filter(override -> !otherServer);
         return settings();
     }
 

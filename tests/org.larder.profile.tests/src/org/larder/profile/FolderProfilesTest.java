@@ -95,6 +95,16 @@ class FolderProfilesTest {
     }
 
     @Test
+    void theServerThatThePersonSetsTakesThePlaceOfTheCommandLines() {
+        URI other = URI.create("http://127.0.0.1:4301/trpc");
+        Profile profile = profiles.open(Optional.of(folder), Optional.of(SERVER));
+
+        profile.change(settings -> settings.withServer(Optional.of(other)));
+
+        assertThat(profile.settings().server()).contains(other);
+    }
+
+    @Test
     void theServerOfTheCommandLineIsNotStored() {
         Profile profile = profiles.open(Optional.of(folder), Optional.of(SERVER));
         assertThat(profile.settings().server()).contains(SERVER);

@@ -18,7 +18,7 @@ public interface Profiles {
      * one if that folder is open already.
      *
      * @param folder empty: the default
-     * @param server overrides the server of the settings as long as the process runs; empty: as set
+     * @param server overrides the server of the settings until another one is set or the process ends; empty: as set
      * @throws ProfileInUseException if another process holds the lock
      * @throws ProfileException if the folder cannot be used, or another one is open
      */

@@ -1,6 +1,8 @@
 package org.larder.store.derby;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -60,7 +62,7 @@ final class DerbyEngine implements Engine {
                 create();
             }
         } catch (IOException e) {
-            throw new StoreException("The folder " + folder + " cannot be used for the diary: " + e.getMessage(), e);
+            throw new StoreException("The folder " + folder + " cannot be used for the diary: " + reason(e), e);
         }
         DataSource source = source(database);
         try (Connection probe = source.getConnection()) {
@@ -96,6 +98,15 @@ final class DerbyEngine implements Engine {
             throw unopened(e);
         }
         Files.move(unfinished, database, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static String reason(IOException e) {
+        return switch (e) {
+            case FileAlreadyExistsException file -> file.getFile() + " is a file, not a folder. Move it away.";
+            case AccessDeniedException denied -> "access is denied to " + denied.getFile()
+                    + ". Let yourself write there.";
+            default -> e.toString();
+        };
     }
 
     /** What a crash left of a database that was never used. */
