@@ -134,7 +134,6 @@ alone() {
 
 inputs() {
     local places=(pom.xml .mvn bundles features target-platform releng/products)
-    [ ! -d "$LARDER_ROOT/tests/org.larder.server.hooks" ] || places+=(tests/org.larder.server.hooks)
     (cd "$LARDER_ROOT" && find "${places[@]}" -type f -not -path '*/target/*' "$@" | LC_ALL=C sort)
 }
 
@@ -147,11 +146,10 @@ stale() {
 
 build_products() {
     stale || return 0
-    local log=$LARDER_TARGET/build.log modules=releng/products stamp=$LARDER_TARGET/built.new
-    [ ! -d "$LARDER_ROOT/tests/org.larder.server.hooks" ] || modules=$modules,tests/org.larder.server.hooks
+    local log=$LARDER_TARGET/build.log stamp=$LARDER_TARGET/built.new
     say "building what is stale (log: $log)"
     inputs | cksum >"$stamp"
-    if ! maven package -pl "$modules" -am -Dformatter.skip -Dimpsort.skip -DskipTests >"$log" 2>&1; then
+    if ! maven package -pl releng/products -am -Dformatter.skip -Dimpsort.skip -DskipTests >"$log" 2>&1; then
         grep '^\[ERROR\]' "$log" | grep -v osgi.platform | head -n 20 >&2 || true
         fail "the build failed, see $log"
     fi
@@ -175,24 +173,6 @@ platform() {
 # product NAME: the folder of the desktop, client or server product for this machine.
 product() {
     echo "$LARDER_ROOT/releng/products/target/products/org.larder.$1.product/$(platform)"
-}
-
-# A configuration of the server product with the test hooks beside it; prints its folder.
-configuration_with_hooks() {
-    local hooks configuration=$LARDER_TARGET/server-with-hooks
-    hooks=$(ls "$LARDER_ROOT"/tests/org.larder.server.hooks/target/org.larder.server.hooks-*.jar 2>/dev/null \
-        | grep -v -e -sources | head -n 1) || true
-    [ -n "$hooks" ] || fail "the test hooks are not built (tests/org.larder.server.hooks)"
-    local info=org.eclipse.equinox.simpleconfigurator/bundles.info fresh version
-    version=$(sed -n 's/^Bundle-Version: *//p' "$LARDER_ROOT/tests/org.larder.server.hooks/target/MANIFEST.MF" | tr -d '\r')
-    fresh=$(mktemp -d "$LARDER_TARGET/hooks.XXXXXX")
-    mkdir -p "$fresh/org.eclipse.equinox.simpleconfigurator"
-    cp "$(product server)/configuration/config.ini" "$fresh/"
-    cp "$(product server)/configuration/$info" "$fresh/$info"
-    echo "org.larder.server.hooks,$version,file:$hooks,4,true" >>"$fresh/$info"
-    rm -rf "$configuration.$$"
-    mv "$fresh" "$configuration.$$"
-    echo "$configuration.$$"
 }
 
 # ---- a virtual display
