@@ -63,6 +63,14 @@ public final class RecordJson {
         return parse(type, Json.read(json));
     }
 
+    /**
+     * As {@link #parse(RecordType, String)}, of data that a store held and that may come from a newer version elsewhere: enum
+     * names that this version does not know are kept.
+     */
+    public static Data held(RecordType type, String json) {
+        return parse(type, Json.read(json), true);
+    }
+
     /** Data that was checked before: the store reads what it wrote. Enum names of newer versions are kept. */
     public static Data stored(RecordType type, String json) {
         return RecordForm.read(type, new DataReader(Json.read(json)));

@@ -31,6 +31,12 @@ final class FieldCheck {
         value.ifPresent(number -> range(field, number, least, most));
     }
 
+    void finite(String field, OptionalDouble value) {
+        if (value.isPresent() && !Double.isFinite(value.getAsDouble())) {
+            fault(field, number(value.getAsDouble()), "must be a finite number");
+        }
+    }
+
     /** A name: not blank, no control character, 1 to {@code most} UTF-16 code units. */
     void name(String field, String value, int most) {
         if (Texts.blank(value)) {

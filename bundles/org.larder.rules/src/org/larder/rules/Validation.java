@@ -1,5 +1,6 @@
 package org.larder.rules;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -30,6 +31,8 @@ public final class Validation {
     private static final int SERVING_NAME = 60;
     private static final double CALORIES = 10_000;
     private static final double GRAMS = 1_000;
+    private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
+    private static final Instant END = Instant.parse("9999-12-31T23:59:59.999Z").plusMillis(1);
 
     private Validation() {
     }
@@ -98,6 +101,9 @@ public final class Validation {
 
     private static void consumption(FieldCheck check, Consumption consumption, boolean pulled) {
         check.range("amount", consumption.amount(), 0.001, 100_000);
+        if (consumption.date().isBefore(FIRST) || !consumption.date().isBefore(END)) {
+            check.fault("date", consumption.date().toString(), "must lie in the years 0 to 9999");
+        }
         consumption.localDate()
                 .filter(day -> !CivilDate.valid(day))
                 .ifPresent(day -> check.fault("localDate", day.toString(), "must lie in the years 1900 to 2999"));
@@ -111,8 +117,18 @@ public final class Validation {
         FieldCheck inner = new FieldCheck();
         inner.name("name", snapshot.name(), NAME);
         perHundred(inner, snapshot.per100g());
+        beside(inner, snapshot);
         inner.errors().stream().findFirst().map(FieldError::toString).ifPresent(
                 fault -> check.fault("snapshot", "", "has a wrong field: " + fault));
+    }
+
+    /** What Larder adds to a snapshot is an extra field to the contract: anything that JSON can say. */
+    private static void beside(FieldCheck check, Snapshot snapshot) {
+        snapshot.brand().ifPresent(brand -> check.text("brand", brand, Integer.MAX_VALUE));
+        check.finite("fiber", snapshot.further().fiber());
+        check.finite("sugar", snapshot.further().sugar());
+        check.finite("saturatedFat", snapshot.further().saturatedFat());
+        check.finite("salt", snapshot.further().salt());
     }
 
     private static void goal(FieldCheck check, Goal goal, boolean pulled) {

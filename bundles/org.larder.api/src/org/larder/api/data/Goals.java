@@ -15,6 +15,13 @@ public interface Goals {
     /** Sets the goal that holds from a date until the next one's; replaces that date's goal if there is one. */
     Item<Goal> set(LocalDate effectiveFrom, Goal goal);
 
+    /**
+     * Lets a goal hold from another date, with other values if they differ; one step that can be undone.
+     *
+     * @throws org.larder.api.model.NotFoundException if no goal holds from that date
+     */
+    Item<Goal> change(LocalDate effectiveFrom, LocalDate newEffectiveFrom, Goal goal);
+
     void delete(LocalDate effectiveFrom);
 
     /** The goal with the greatest date not after the day. */

@@ -1,5 +1,9 @@
 package org.larder.api.data;
 
+import java.util.concurrent.CompletableFuture;
+
+import org.larder.api.model.RecordKey;
+import org.larder.api.model.Stamp;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -23,6 +27,18 @@ public interface UnifiedDataService {
     Goals goals();
 
     History history();
+
+    Conflicts conflicts();
+
+    /**
+     * Tells when an edit has reached the remote; nothing waits for it otherwise.
+     *
+     * @param stamp of the edit, as its item has it
+     * @return done when the remote acknowledged the record at or after that stamp, or took another value in its place; failed
+     *         as {@link NotReachedException} when the remote would not have it; cancelled when a later edit cancelled it out
+     *         before it was sent
+     */
+    CompletableFuture<Reached> reached(RecordKey key, Stamp stamp);
 
     /**
      * Begins a bulk edit: what is written through it is undone as one step.

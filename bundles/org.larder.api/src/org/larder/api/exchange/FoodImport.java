@@ -17,13 +17,14 @@ public interface FoodImport {
     Optional<FoodTableMapping> preset(String name);
 
     /**
-     * Imports a CSV or TSV file in UTF-8.
+     * Imports a CSV or TSV file in UTF-8, compressed by gzip or not. An apostrophe that keeps a spreadsheet from taking a
+     * text for a formula is not part of the text ({@link DiaryExport.CellStyle#GUARDED}).
      *
      * @param progress told after every chunk; may cancel, then what was imported so far stays, as one undoable step
      * @throws ExchangeException if the file cannot be read or lacks a column: nothing was imported, unless the message
      *         says how much
      */
-    ImportReport importFoods(Path file, FoodTableMapping mapping, ImportProgress progress);
+    ImportReport importFoods(Path file, FoodTableMapping mapping, Duplicates duplicates, ImportProgress progress);
 
     /** Imports the starter foods that come with Larder. */
     ImportReport importStarterFoods(ImportProgress progress);

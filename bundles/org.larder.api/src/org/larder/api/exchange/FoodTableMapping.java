@@ -12,13 +12,16 @@ import java.util.stream.Collectors;
  * @param columns field of a product on the wire (one of {@link #FIELDS}) to the title of its column. The first five are
  *        required. The column of another field may be missing in the file if its title is the field's own name
  * @param energyUnit the unit of the energy column
+ * @param kilojoules the title of a column in kJ that counts where the energy column has nothing; either of the two may be
+ *        missing in the file
  * @param separator between cells; empty: found from the first line
+ * @param literalQuotes whether quotation marks mean themselves where tabs stand between the cells
  * @param decimalComma whether numbers are written 1,5
  * @param zeroEnergyIsUnknown whether an energy of 0 beside protein, fat or carbohydrates means "not given" and is worked
  *        out from them
  */
-public record FoodTableMapping(Map<String, String> columns, EnergyUnit energyUnit, Optional<Character> separator,
-        boolean decimalComma, boolean zeroEnergyIsUnknown) {
+public record FoodTableMapping(Map<String, String> columns, EnergyUnit energyUnit, Optional<String> kilojoules,
+        Optional<Character> separator, boolean literalQuotes, boolean decimalComma, boolean zeroEnergyIsUnknown) {
 
     /** The fields that a table can give, the required ones first. */
     public static final List<String> FIELDS = List.of("name", "calories", "protein", "fat", "carbs", "brand", "barcode",
@@ -33,10 +36,30 @@ public record FoodTableMapping(Map<String, String> columns, EnergyUnit energyUni
         columns = Map.copyOf(columns);
     }
 
-    /** An energy of 0 is what it says. */
+    /** One energy column, in which 0 is what it says; quotation marks as RFC 4180 has them. */
     public FoodTableMapping(Map<String, String> columns, EnergyUnit energyUnit, Optional<Character> separator,
             boolean decimalComma) {
-        this(columns, energyUnit, separator, decimalComma, false);
+        this(columns, energyUnit, Optional.empty(), separator, false, decimalComma, false);
+    }
+
+    public FoodTableMapping withColumns(Map<String, String> titles) {
+        return new FoodTableMapping(titles, energyUnit, kilojoules, separator, literalQuotes, decimalComma,
+                zeroEnergyIsUnknown);
+    }
+
+    public FoodTableMapping withEnergyUnit(EnergyUnit unit) {
+        return new FoodTableMapping(columns, unit, kilojoules, separator, literalQuotes, decimalComma,
+                zeroEnergyIsUnknown);
+    }
+
+    public FoodTableMapping withSeparator(Optional<Character> between) {
+        return new FoodTableMapping(columns, energyUnit, kilojoules, between, literalQuotes, decimalComma,
+                zeroEnergyIsUnknown);
+    }
+
+    public FoodTableMapping withDecimalComma(boolean comma) {
+        return new FoodTableMapping(columns, energyUnit, kilojoules, separator, literalQuotes, comma,
+                zeroEnergyIsUnknown);
     }
 
     /** Whether every product must have the field. */

@@ -1,6 +1,6 @@
 package org.larder.api.exchange;
 
-/** Follows an import. */
+/** Follows an import or export. */
 @FunctionalInterface
 public interface ImportProgress {
 
@@ -8,8 +8,8 @@ public interface ImportProgress {
     ImportProgress NONE = (done, total) -> true;
 
     /**
-     * @param done bytes read
-     * @param total bytes of the file
+     * @param done bytes read, or records written
+     * @param total bytes to read, or records to write; 0 if it is not known
      * @return whether to go on
      */
     boolean at(long done, long total);

@@ -6,11 +6,14 @@ import java.util.List;
  * What an import did.
  *
  * @param imported records that went in
+ * @param updated records that were there and took values of the table
+ * @param duplicates records that were there and stayed as they are
  * @param faults lines left out, at most {@link #MOST}, in the order of the file
  * @param faultCount lines left out in all
  * @param cancelled whether it was cancelled before the end
  */
-public record ImportReport(long imported, List<LineFault> faults, long faultCount, boolean cancelled) {
+public record ImportReport(long imported, long updated, long duplicates, List<LineFault> faults, long faultCount,
+        boolean cancelled) {
 
     /** More faults than this are counted only. */
     public static final int MOST = 1000;

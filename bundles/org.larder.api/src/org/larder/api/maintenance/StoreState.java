@@ -16,6 +16,14 @@ public sealed interface StoreState {
         }
     }
 
+    /** Callers wait: {@code work} says what for. */
+    record Busy(String engine, String work) implements StoreState {
+        @Override
+        public String text() {
+            return work;
+        }
+    }
+
     /** The engine's bundle is not there; everything comes back with it. */
     record Absent(String engine) implements StoreState {
         @Override
@@ -26,6 +34,14 @@ public sealed interface StoreState {
 
     /** The engine is there but could not open its database; {@code reason} says why and what to do. */
     record Failed(String engine, String reason) implements StoreState {
+        @Override
+        public String text() {
+            return reason;
+        }
+    }
+
+    /** The database is damaged; it was left as it is. {@link Backups#repair} brings back what can be. */
+    record Damaged(String engine, String reason) implements StoreState {
         @Override
         public String text() {
             return reason;

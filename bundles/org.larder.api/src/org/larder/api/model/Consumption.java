@@ -2,6 +2,7 @@ package org.larder.api.model;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -10,7 +11,7 @@ import java.util.UUID;
  *
  * @param productId the product; it may be deleted or not have come yet
  * @param amount 0.001 to 100,000 g
- * @param date when, to the millisecond
+ * @param date when, cut to milliseconds
  * @param localDate the day to which the person counts it; empty: the day of {@code date} in the zone of the reader
  * @param meal empty if none was named
  * @param note at most 500 characters, line breaks allowed
@@ -19,6 +20,10 @@ import java.util.UUID;
  */
 public record Consumption(UUID productId, double amount, Instant date, Optional<LocalDate> localDate,
         Optional<Meal> meal, Optional<String> note, Optional<Snapshot> snapshot, Extras extras) implements Data {
+
+    public Consumption {
+        date = date.truncatedTo(ChronoUnit.MILLIS);
+    }
 
     @Override
     public RecordType type() {

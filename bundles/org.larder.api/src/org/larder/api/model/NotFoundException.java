@@ -1,19 +1,19 @@
 package org.larder.api.model;
 
-/** A record that is not there, or not any more. */
+import java.util.Locale;
+
+/** Something that is not there, or not any more. */
 public class NotFoundException extends LarderException {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient RecordKey key;
-
     public NotFoundException(RecordKey key) {
-        super("There is no " + key.type().name().toLowerCase(java.util.Locale.ROOT) + " " + key.id()
+        this("There is no " + key.type().name().toLowerCase(Locale.ROOT) + " " + key.id()
                 + "; it may have been deleted meanwhile.");
-        this.key = key;
     }
 
-    public RecordKey key() {
-        return key;
+    /** @param message what there is not, as a sentence */
+    public NotFoundException(String message) {
+        super(message);
     }
 }

@@ -21,6 +21,14 @@ public interface Profile {
     /** Random, made with the folder, {@code [0-9a-z]{1,32}}: the node of this device's stamps. */
     String deviceId();
 
+    /**
+     * Gives this device another id: after a repair or the import of a whole profile, so that its stamps and those of what it
+     * was restored from cannot meet. Durable when it returns.
+     *
+     * @return the new id
+     */
+    String renewDeviceId();
+
     /** The settings as they stand, with policy and command line laid over them. */
     ProfileSettings settings();
 

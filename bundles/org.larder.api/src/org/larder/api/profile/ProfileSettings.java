@@ -9,33 +9,35 @@ import java.util.Optional;
  * @param server base address of the sync server, ending in its mount path; empty: none was named
  * @param binding the account that the profile belongs to; empty: none yet
  * @param engine the storage engine, {@code derby} by default
- * @param generation counts the moves between engines; a database of an older one never becomes active
+ * @param generation counts the moves between databases; one of an older generation never becomes active
+ * @param encrypted whether the database of this generation is encrypted, with the key among the secrets
  * @param transport the name of the transport, {@code trpc} by default; it is the only one there is yet
  * @param paused whether a person paused the sync
  */
-public record ProfileSettings(Optional<URI> server, Optional<Binding> binding, String engine, long generation,
+public record ProfileSettings(Optional<URI> server, Optional<Binding> binding, String engine, long generation, boolean encrypted,
         String transport, boolean paused) {
 
-    public static final ProfileSettings DEFAULT = new ProfileSettings(Optional.empty(), Optional.empty(), "derby", 0,
+    public static final ProfileSettings DEFAULT = new ProfileSettings(Optional.empty(), Optional.empty(), "derby", 0, false,
             "trpc", false);
 
     public ProfileSettings withServer(Optional<URI> address) {
-        return new ProfileSettings(address, binding, engine, generation, transport, paused);
+        return new ProfileSettings(address, binding, engine, generation, encrypted, transport, paused);
     }
 
     public ProfileSettings withBinding(Optional<Binding> account) {
-        return new ProfileSettings(server, account, engine, generation, transport, paused);
+        return new ProfileSettings(server, account, engine, generation, encrypted, transport, paused);
     }
 
-    public ProfileSettings withEngine(String name, long newGeneration) {
-        return new ProfileSettings(server, binding, name, newGeneration, transport, paused);
+    /** Another database: the settings' commit point of a move. */
+    public ProfileSettings withStore(String name, long newGeneration, boolean nowEncrypted) {
+        return new ProfileSettings(server, binding, name, newGeneration, nowEncrypted, transport, paused);
     }
 
     public ProfileSettings withTransport(String name) {
-        return new ProfileSettings(server, binding, engine, generation, name, paused);
+        return new ProfileSettings(server, binding, engine, generation, encrypted, name, paused);
     }
 
     public ProfileSettings withPaused(boolean pause) {
-        return new ProfileSettings(server, binding, engine, generation, transport, pause);
+        return new ProfileSettings(server, binding, engine, generation, encrypted, transport, pause);
     }
 }

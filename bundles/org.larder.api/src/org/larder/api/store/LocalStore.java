@@ -1,27 +1,27 @@
 package org.larder.api.store;
 
+import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
- * The storage SPI: one person's diary on one device.
+ * The storage SPI: one person's diary on one device, in one database.
  *
- * <p>A provider registers it with the property {@link #NAME}; only the store switch refers to providers. It opens one of
- * them and registers the one that the data service and the sync manager use with {@link #ROLE}={@link #ACTIVE}.
+ * <p>A {@link StorageEngine} makes it. The store switch opens the one that is the diary, and registers the one that the data
+ * service and the sync manager use with {@link #ROLE}={@link #ACTIVE}.
  *
  * <p>Transactions only by callback. A transaction sees a snapshot or locks what it reads; callbacks are short, do no I/O of
- * their own, and may be run again after a deadlock. What a method returned is on disk. Thread-safe.
+ * their own, may be run again after a deadlock, and may be run on another thread than the caller's: writers that come
+ * together share a commit, each of them whole or not at all. What a method returned is on disk. Thread-safe.
  *
  * <p>Failures are {@link StoreException}s; whatever a callback throws rolls the transaction back and reaches the caller as
  * it is.
  */
 @ConsumerType
 public interface LocalStore {
-
-    /** Service property of a provider: the engine's name, as settings write it. */
-    String NAME = "larder.store";
 
     /** Service property of the store in use. */
     String ROLE = "larder.role";
@@ -33,7 +33,8 @@ public interface LocalStore {
     String engine();
 
     /**
-     * Opens the profile's database of this engine, makes or migrates it first if need be. Does nothing if it is open.
+     * Opens the database, makes or migrates it first if need be; a verified backup comes before a migration. Does nothing if
+     * it is open.
      *
      * @throws StoreException typed, with what to do
      */
@@ -62,6 +63,25 @@ public interface LocalStore {
      * @return to be closed when the listener goes
      */
     Subscription listen(Consumer<Commit> listener);
+
+    /** The store as a whole. */
+    StoreContents contents();
+
+    /**
+     * Copies the open database as it is at one moment, while it is read and edited, in the form of a database of this engine
+     * with the same key; durable when it returns.
+     *
+     * @param folder made; it must not be there
+     */
+    void backUp(Path folder);
+
+    /**
+     * Checks every table and index of the open database, and that what is computed agrees with what it was computed from.
+     * May take minutes; edits go on as far as the engine allows.
+     *
+     * @return what is wrong, in sentences; empty if nothing is
+     */
+    List<String> check();
 
     /** A listener that can be taken back. */
     interface Subscription extends AutoCloseable {

@@ -8,7 +8,6 @@ import java.util.UUID;
 
 import org.larder.api.model.Digest;
 import org.larder.api.model.FrozenOperation;
-import org.larder.api.model.LedgerEntry;
 import org.larder.api.model.Page;
 import org.larder.api.model.QuarantinedOperation;
 import org.larder.api.model.QueueCounts;
@@ -83,7 +82,4 @@ public interface SyncStore {
      * @return whether there was one
      */
     boolean discard(UUID opId);
-
-    /** The conflict ledger, latest first. */
-    Page<LedgerEntry> ledger(Optional<String> after, int limit);
 }

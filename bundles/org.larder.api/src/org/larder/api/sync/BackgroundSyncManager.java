@@ -4,7 +4,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 
-import org.larder.api.model.LedgerEntry;
 import org.larder.api.model.Page;
 import org.larder.api.model.QuarantinedOperation;
 import org.osgi.annotation.versioning.ProviderType;
@@ -38,9 +37,6 @@ public interface BackgroundSyncManager {
 
     /** @return whether there was such an operation */
     boolean discard(UUID opId);
-
-    /** The conflict ledger, latest first. */
-    Page<LedgerEntry> conflicts(Optional<String> after, int limit);
 
     /** Compares hashes with the remote after a complete pull. Blocks. */
     Verification verify();
