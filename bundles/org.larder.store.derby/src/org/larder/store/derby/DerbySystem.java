@@ -13,12 +13,14 @@ final class DerbySystem {
     }
 
     /**
+     * Derby keeps no log: it would write damaged pages there as they are, those of an encrypted database in plain text. What
+     * fails is told to the caller.
+     *
      * @param home where Derby looks for a file of properties
-     * @param logs where it writes its log
      */
-    static void prepare(Path home, Path logs) {
+    static void prepare(Path home) {
         Map.of("derby.system.home", home.toString(), //
-                "derby.stream.error.file", logs.resolve("derby.log").toString(), //
+                "derby.stream.error.method", "java.io.OutputStream.nullOutputStream", //
                 "derby.locks.waitTimeout", LOCK_WAIT_SECONDS, //
                 "derby.locks.deadlockTimeout", DEADLOCK_SECONDS)
                 .forEach((name, value) -> System.getProperties().putIfAbsent(name, value));

@@ -1,5 +1,6 @@
 package org.larder.store.derby;
 
+import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -20,14 +21,19 @@ final class DerbyTrouble {
     /** Pages and containers, the log, the folder without its properties. */
     private static final List<String> DAMAGED = List.of("XSD", "XSLA", "XBM0A");
     private static final Set<String> FULL = Set.of("XSDG1", "XSLA4", "XSLAE");
-    private static final String NO_SPACE = "No space left";
+    /** The key is not the one that the database was made with. */
+    private static final Set<String> WRONG_KEY = Set.of("XBCXK", "XBM06");
+    /** What systems say when a disk is full or a quota is used up. */
+    private static final List<String> NO_SPACE = List.of("No space left", "not enough space", "Disk quota exceeded");
+    /** A failure inside Derby. */
+    private static final String INTERNAL = "XJ001";
+    private static final String RAW_STORE = "org.apache.derby.impl.store.raw";
 
     private DerbyTrouble() {
     }
 
     static Trouble of(SQLException exception) {
-        if (chain(exception).anyMatch(cause -> String.valueOf(cause.getMessage()).contains(NO_SPACE))
-                || any(exception, FULL)) {
+        if (full(exception)) {
             return Trouble.FULL;
         }
         if (any(exception, CLOSED)) {
@@ -37,7 +43,23 @@ final class DerbyTrouble {
             return Trouble.AGAIN;
         }
         boolean damaged = states(exception).anyMatch(state -> DAMAGED.stream().anyMatch(state::startsWith));
-        return damaged && !inUse(exception) ? Trouble.DAMAGED : Trouble.OTHER;
+        return damaged && !inUse(exception) || gone(exception) ? Trouble.DAMAGED : Trouble.OTHER;
+    }
+
+    /** Whether the storage inside Derby is not there any more: it was ended, or ended itself when it met damage. */
+    static boolean gone(SQLException exception) {
+        return any(exception, Set.of(INTERNAL)) && chain(exception).anyMatch(cause -> cause instanceof NullPointerException
+                && Stream.of(cause.getStackTrace()).limit(1).anyMatch(top -> top.getClassName().startsWith(RAW_STORE)));
+    }
+
+    /** A write that failed is told as a full disk by Derby, whatever the disk said. */
+    private static boolean full(SQLException exception) {
+        List<String> said = chain(exception).filter(IOException.class::isInstance)
+                .map(cause -> String.valueOf(cause.getMessage()))
+                .toList();
+        return said.isEmpty()
+                ? any(exception, FULL)
+                : said.stream().anyMatch(message -> NO_SPACE.stream().anyMatch(message::contains));
     }
 
     /** Whether a shutdown says that it succeeded or that nothing ran. */
@@ -47,6 +69,10 @@ final class DerbyTrouble {
 
     static boolean inUse(SQLException exception) {
         return any(exception, IN_USE);
+    }
+
+    static boolean wrongKey(SQLException exception) {
+        return any(exception, WRONG_KEY);
     }
 
     /** The first cause, which says most. */

@@ -38,6 +38,13 @@ final class Changes {
         all = true;
     }
 
+    /** Forgets what was collected: nobody is to be told. */
+    void hush() {
+        ids.clear();
+        days.clear();
+        all = false;
+    }
+
     boolean none() {
         return ids.isEmpty() && !all;
     }

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -71,6 +72,11 @@ final class Columns {
     /** A key from a column with the type's number and one with the id. */
     static RecordKey key(ResultSet row, int typeColumn, int idColumn) throws SQLException {
         return key(type(row.getInt(typeColumn)), row.getBytes(idColumn));
+    }
+
+    /** Days since 1970-01-01, as far as a column holds them. */
+    static int day(LocalDate day) {
+        return Math.clamp(day.toEpochDay(), Integer.MIN_VALUE, Integer.MAX_VALUE);
     }
 
     static Optional<String> text(ResultSet row, int column) throws SQLException {

@@ -1,6 +1,8 @@
 package org.larder.store.jdbc;
 
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -37,16 +39,29 @@ final class Cursors {
         }
     }
 
-    static String text(String first, String second) {
-        return Base64.getUrlEncoder().withoutPadding()
-                .encodeToString((first + '\n' + second).getBytes(StandardCharsets.UTF_8));
+    /** @throws ValidationException if the text is no such cursor */
+    static LocalDate day(String cursor) {
+        try {
+            return LocalDate.parse(cursor);
+        } catch (DateTimeException e) {
+            throw malformed(cursor);
+        }
+    }
+
+    static String text(String... parts) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(String.join("\n", parts).getBytes(StandardCharsets.UTF_8));
     }
 
     /** @throws ValidationException if the text is no cursor of two parts */
     static String[] texts(String cursor) {
+        return texts(cursor, 2);
+    }
+
+    /** @throws ValidationException if the text is no cursor of so many parts */
+    static String[] texts(String cursor, int count) {
         try {
             String[] parts = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8).split("\n", -1);
-            if (parts.length == 2) {
+            if (parts.length == count) {
                 return parts;
             }
         } catch (IllegalArgumentException notBase64) {

@@ -3,89 +3,71 @@ package org.larder.store.jdbc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
 import org.larder.api.model.Consumption;
-import org.larder.api.model.DayTotal;
 import org.larder.api.model.DiaryEntry;
-import org.larder.api.model.LoggedProduct;
-import org.larder.api.model.Meal;
-import org.larder.api.model.Nutrients;
-import org.larder.api.model.Product;
-import org.larder.api.model.RecordKey;
+import org.larder.api.model.Page;
 import org.larder.api.model.RecordType;
+import org.larder.api.model.Uuids;
 
-/** The queries over consumptions. */
+/** The entries of days and products. */
 final class DiaryQueries {
 
-    /** {@link #recent} looks at so many of the latest entries, so that its cost is bounded. */
-    static final int LATEST = 10_000;
-
-    private static final Sql DAY = new Sql("reading a day", Items.select(Table.CONSUMPTION) + Hint.CONSUMPTION_DAY
-            + " WHERE R.\"DAY\" = ? ORDER BY R.\"DAY\" DESC, R.\"DATE\" DESC, R.ID DESC");
-    private static final Sql TOTALS = new Sql("adding up days",
-            "SELECT \"DAY\", COUNT(*), SUM(ENERGY), SUM(PROTEIN), SUM(FAT), SUM(CARBS) FROM CONSUMPTION"
-                    + Hint.CONSUMPTION_DAY + " WHERE \"DAY\" BETWEEN ? AND ? GROUP BY \"DAY\" ORDER BY \"DAY\"");
-    private static final Sql LATEST_ENTRIES = new Sql("reading the latest entries",
-            "SELECT PRODUCT_ID, AMOUNT, MEAL, \"DAY\" FROM CONSUMPTION" + Hint.CONSUMPTION_DAY
-                    + " WHERE \"DAY\" IS NOT NULL"
-                    + " ORDER BY \"DAY\" DESC, \"DATE\" DESC, ID DESC FETCH FIRST " + LATEST + " ROWS ONLY");
-    private static final Sql TIMES = new Sql("counting a product's entries",
-            "SELECT COUNT(*) FROM CONSUMPTION" + Hint.CONSUMPTION_PRODUCT + " WHERE PRODUCT_ID = ?");
+    private static final String ENTRY = Items.select(Table.CONSUMPTION, "R.\"DAY\"");
+    private static final Sql DAY = new Sql("reading a day", ENTRY + Hint.CONSUMPTION_DAY
+            + " WHERE R.\"DAY\" = ? ORDER BY R.\"DAY\", R.\"DATE\", R.ID");
+    private static final Sql RANGE = new Sql("reading the diary", ENTRY + Hint.CONSUMPTION_DAY
+            + " WHERE R.\"DAY\" >= ? AND R.\"DAY\" <= ? AND (R.\"DAY\" > ? OR R.\"DATE\" > ? OR R.\"DATE\" = ? AND R.ID > ?)"
+            + " ORDER BY R.\"DAY\", R.\"DATE\", R.ID FETCH FIRST ? ROWS ONLY");
+    private static final Sql IDS_OF_PRODUCT = new Sql("reading the entries of a product", "SELECT ID FROM CONSUMPTION"
+            + Hint.CONSUMPTION_PRODUCT + " WHERE PRODUCT_ID = ? AND ID > ? ORDER BY ID FETCH FIRST ? ROWS ONLY");
+    private static final Sql BY_ID = new Sql("reading an entry", ENTRY + " WHERE R.ID = ?");
+    private static final int DAY_COLUMN = 8;
 
     private final Session session;
-    private final Items items;
 
     DiaryQueries(Session session) {
         this.session = session;
-        items = new Items(session);
     }
 
     List<DiaryEntry> day(LocalDate day) {
-        List<DiaryEntry> entries = session.list(DAY,
-                row -> new DiaryEntry(Items.read(Consumption.class, RecordType.CONSUMPTION, row), day),
-                (int) day.toEpochDay());
-        Collections.reverse(entries);
-        return entries;
+        return session.list(DAY, DiaryQueries::read, Columns.day(day));
     }
 
-    List<DayTotal> totals(LocalDate from, LocalDate to) {
-        return session.list(TOTALS,
-                row -> new DayTotal(LocalDate.ofEpochDay(row.getInt(1)), row.getLong(2),
-                        new Nutrients(row.getDouble(3), row.getDouble(4), row.getDouble(5), row.getDouble(6))),
-                (int) from.toEpochDay(), (int) to.toEpochDay());
+    Page<DiaryEntry> entries(LocalDate from, LocalDate to, Optional<String> after, int limit) {
+        Behind behind = after.map(Behind::ofCursor)
+                .filter(last -> !last.day().isBefore(from))
+                .orElse(new Behind(from, Long.MIN_VALUE, new byte[0]));
+        return Cursors.page(
+                session.list(RANGE, DiaryQueries::read, Columns.day(behind.day()), Columns.day(to),
+                        Columns.day(behind.day()), behind.date(), behind.date(), behind.id(), limit + 1),
+                limit, entry -> Cursors.text(entry.day().toString(),
+                        Long.toString(entry.item().data().date().toEpochMilli()), entry.item().id()));
     }
 
-    List<LoggedProduct> recent(int limit) {
-        Set<UUID> met = new HashSet<>();
-        List<LoggedProduct> products = new ArrayList<>();
-        session.each(LATEST_ENTRIES, row -> {
-            UUID id = Columns.uuid(row.getBytes(1));
-            if (met.add(id)) {
-                product(id, Logged.read(row)).ifPresent(products::add);
-            }
-            return products.size() < limit;
-        });
-        return products;
+    Page<DiaryEntry> ofProduct(UUID product, Optional<String> after, int limit) {
+        byte[] behind = after.map(id -> Columns.id(Uuids.parse("after", id))).orElse(new byte[0]);
+        List<byte[]> ids = session.list(IDS_OF_PRODUCT, row -> row.getBytes(1), Columns.id(product), behind, limit + 1);
+        return Cursors.page(ids.stream().map(this::entry).toList(), limit, entry -> entry.item().id());
     }
 
-    private Optional<LoggedProduct> product(UUID id, Logged last) {
-        return items.find(Product.class, RecordKey.product(id))
-                .map(item -> new LoggedProduct(item, last.amount(), last.meal(), last.day(),
-                        session.number(TIMES, Columns.id(id))));
+    private DiaryEntry entry(byte[] id) {
+        return session.first(BY_ID, DiaryQueries::read, id).orElseThrow();
     }
 
-    /** How a product was last logged. */
-    private record Logged(double amount, Optional<Meal> meal, LocalDate day) {
-        static Logged read(ResultSet row) throws SQLException {
-            return new Logged(row.getDouble(2), Columns.text(row, 3).map(Meal::new),
-                    LocalDate.ofEpochDay(row.getInt(4)));
+    private static DiaryEntry read(ResultSet row) throws SQLException {
+        return new DiaryEntry(Items.read(Consumption.class, RecordType.CONSUMPTION, row),
+                LocalDate.ofEpochDay(row.getInt(DAY_COLUMN)));
+    }
+
+    /** The entry behind which a page begins. */
+    private record Behind(LocalDate day, long date, byte[] id) {
+        static Behind ofCursor(String cursor) {
+            String[] parts = Cursors.texts(cursor, 3);
+            return new Behind(Cursors.day(parts[0]), Cursors.number(parts[1]), Columns.id(Uuids.parse("after", parts[2])));
         }
     }
 }

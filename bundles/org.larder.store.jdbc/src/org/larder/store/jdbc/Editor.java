@@ -20,7 +20,7 @@ final class Editor extends Reader implements StoreEditor {
     private final Transaction tx;
 
     Editor(Transaction tx) {
-        super(tx.session());
+        super(tx.session(), tx.search(), tx);
         this.tx = tx;
     }
 

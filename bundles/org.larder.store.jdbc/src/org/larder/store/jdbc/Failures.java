@@ -17,8 +17,9 @@ final class Failures {
     }
 
     /** @param what what was attempted, as the end of "The store failed when ..." */
-    StoreException wrap(String what, SQLException cause) {
-        return switch (engine.trouble(cause)) {
+    StoreException wrap(String what, SQLException exception) {
+        SQLException cause = Causes.brief(exception);
+        return switch (engine.trouble(exception)) {
             case AGAIN -> new AgainException("The store was busy when " + what + ". Try again.", cause);
             case FULL -> new StoreFullException("The disk is full: the store failed when " + what
                     + ", and nothing of it was written. Free some space and try again.", cause);

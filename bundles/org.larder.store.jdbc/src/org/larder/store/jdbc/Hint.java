@@ -10,11 +10,17 @@ final class Hint {
     static final String PRODUCT_BARCODE = index("PRODUCT_BARCODE");
     static final String CONSUMPTION_DAY = index("CONSUMPTION_DAY");
     static final String CONSUMPTION_PRODUCT = index("CONSUMPTION_PRODUCT");
+    static final String DAY_TOTAL = key("DAY_TOTAL_KEY");
+    static final String LOGGED_RECENT = index("LOGGED_RECENT");
+    static final String LOGGED_FREQUENT = index("LOGGED_FREQUENT");
     static final String PENDING_RECORD = index("PENDING_RECORD");
     static final String PENDING_QUEUE = index("PENDING_QUEUE");
     static final String PENDING_OP_ID = index("PENDING_OP_ID");
     static final String UNDO_STEP_ID = index("UNDO_STEP_ID");
     static final String UNDO_STEP_ORDER = index("UNDO_STEP_ORDER");
+    /** The rows as they lie in the table. */
+    static final String NO_INDEX = index("null");
+    static final String LEDGER_KEY = key("LEDGER_KEY");
     static final String UNDO_IMAGE_KEY = key("UNDO_IMAGE_KEY");
 
     private Hint() {

@@ -32,15 +32,14 @@ final class History {
                     + " ORDER BY STEP, POSITION FETCH FIRST ? ROWS ONLY");
     private static final Sql UNDONE = new Sql("reading what can be redone",
             "SELECT SEQ FROM UNDO_STEP" + Hint.UNDO_STEP_ORDER + " WHERE UNDONE = 1 ORDER BY UNDONE, SEQ");
-    private static final Sql FORGET_IMAGES = new Sql("forgetting an undo step",
-            "DELETE FROM UNDO_IMAGE WHERE STEP = ?");
-    private static final Sql FORGET_STEP = new Sql("forgetting an undo step", "DELETE FROM UNDO_STEP WHERE SEQ = ?");
     private static final Sql INSERT_STEP = new Sql("writing an undo step",
             "INSERT INTO UNDO_STEP (SEQ, ID, LABEL, UNDONE) VALUES (?, ?, ?, 0)");
     private static final Sql LAST_IMAGE = new Sql("writing an undo step",
             "SELECT MAX(POSITION) + 1 FROM UNDO_IMAGE" + Hint.UNDO_IMAGE_KEY + " WHERE STEP = ?");
-    private static final Sql INSERT_IMAGE = new Sql("writing an undo step",
-            "INSERT INTO UNDO_IMAGE (STEP, POSITION, TYPE, ID, BEFORE_DATA, AFTER_DATA) VALUES (?, ?, ?, ?, ?, ?)");
+    private static final Inserts IMAGE_INSERTS = new Inserts("writing an undo step", "UNDO_IMAGE",
+            List.of("STEP", "POSITION", "TYPE", "ID", "BEFORE_DATA", "AFTER_DATA"));
+    private static final Sql OVERTAKEN = new Sql("reading what can be undone", "SELECT SEQ FROM UNDO_STEP" + Hint.UNDO_STEP_ORDER
+            + " WHERE UNDONE = 0 AND SEQ > ? ORDER BY UNDONE, SEQ FETCH FIRST 1 ROWS ONLY");
     private static final Sql MARK = new Sql("marking an undo step", "UPDATE UNDO_STEP SET UNDONE = ? WHERE ID = ?");
     private static final int LABEL = 500;
     private static final int CLEAN_EVERY = 50;
@@ -75,9 +74,21 @@ final class History {
     void finish(EditStep step) {
         switch (step.mode()) {
             case NEW -> write(step);
-            case UNDO -> session.run(MARK, true, Columns.id(step.id()));
+            case PART -> images.clear();
+            case UNDO -> undo(step.id());
             case REDO -> session.run(MARK, false, Columns.id(step.id()));
         }
+    }
+
+    /** A step that a new one overtook while it was undone can be neither undone nor redone. */
+    private void undo(UUID step) {
+        find(step).ifPresent(seq -> {
+            if (session.first(OVERTAKEN, row -> row.getLong(1), seq).isPresent()) {
+                Retention.forget(session, seq);
+            } else {
+                session.run(MARK, true, Columns.id(step));
+            }
+        });
     }
 
     private void write(EditStep step) {
@@ -85,13 +96,13 @@ final class History {
         if (images.isEmpty()) {
             return;
         }
-        session.list(UNDONE, row -> row.getLong(1)).forEach(this::forget);
+        session.list(UNDONE, row -> row.getLong(1)).forEach(seq -> Retention.forget(session, seq));
         Optional<Long> known = find(step.id());
         long seq = known.orElseGet(() -> insert(step));
         long position = known.isPresent() ? session.number(LAST_IMAGE, seq) : 0;
         for (Map.Entry<RecordKey, Image> image : images.entrySet()) {
             RecordKey key = image.getKey();
-            session.run(INSERT_IMAGE, seq, position++, Columns.number(key.type()), Columns.id(key),
+            session.insert(IMAGE_INSERTS, seq, position++, Columns.number(key.type()), Columns.id(key),
                     image.getValue().before(), image.getValue().after());
         }
     }
@@ -104,11 +115,6 @@ final class History {
             Retention.steps(session);
         }
         return seq;
-    }
-
-    private void forget(long seq) {
-        session.run(FORGET_IMAGES, seq);
-        session.run(FORGET_STEP, seq);
     }
 
     private Optional<Long> find(UUID step) {

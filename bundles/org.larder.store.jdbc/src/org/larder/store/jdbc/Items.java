@@ -26,8 +26,7 @@ final class Items {
             select(Table.GOAL) + " WHERE R.DATA IS NOT NULL ORDER BY R.ID");
     private static final Sql COUNT_PRODUCTS = new Sql("counting products",
             "SELECT COUNT(*) FROM PRODUCT" + Hint.PRODUCT_NAME + " WHERE FOLDED >= ''");
-    private static final Sql COUNT_ENTRIES = new Sql("counting entries",
-            "SELECT COUNT(*) FROM CONSUMPTION" + Hint.CONSUMPTION_DAY + " WHERE \"DAY\" IS NOT NULL");
+    private static final Sql COUNT_ENTRIES = new Sql("counting entries", "SELECT SUM(ENTRIES) FROM DAY_TOTAL");
     private static final Sql COUNT_GOALS = new Sql("counting goals",
             "SELECT COUNT(*) FROM GOAL WHERE DATA IS NOT NULL");
 
@@ -54,17 +53,16 @@ final class Items {
     /** Reads what {@link #select} selects. */
     static <D extends Data> Item<D> read(Class<D> type, RecordType recordType, ResultSet row) throws SQLException {
         D data = type.cast(RecordJson.stored(recordType, row.getString(2)));
-        return new Item<>(Columns.key(recordType, row.getBytes(1)), data, new SyncState(Columns.stamp(row, 3),
-                row.getLong(4), Columns.optionalInstant(row, 5), row.getInt(6) == 1, Columns.text(row, 7)));
+        return new Item<>(Columns.key(recordType, row.getBytes(1)), data, state(row));
     }
 
     <D extends Data> Optional<Item<D>> find(Class<D> type, RecordKey key) {
-        Sql sql = switch (key.type()) {
-            case PRODUCT -> PRODUCT;
-            case CONSUMPTION -> CONSUMPTION;
-            case GOAL -> GOAL;
-        };
-        return session.first(sql, row -> live(type, key.type(), row), Columns.id(key)).flatMap(found -> found);
+        return session.first(one(key.type()), row -> live(type, key.type(), row), Columns.id(key))
+                .flatMap(found -> found);
+    }
+
+    Optional<SyncState> syncState(RecordKey key) {
+        return session.first(one(key.type()), Items::state, Columns.id(key));
     }
 
     long count(RecordType type) {
@@ -81,6 +79,19 @@ final class Items {
 
     List<Item<Goal>> goals() {
         return session.list(GOALS, row -> read(Goal.class, RecordType.GOAL, row));
+    }
+
+    private static Sql one(RecordType type) {
+        return switch (type) {
+            case PRODUCT -> PRODUCT;
+            case CONSUMPTION -> CONSUMPTION;
+            case GOAL -> GOAL;
+        };
+    }
+
+    private static SyncState state(ResultSet row) throws SQLException {
+        return new SyncState(Columns.stamp(row, 3), row.getLong(4), Columns.optionalInstant(row, 5),
+                row.getInt(6) == 1, Columns.text(row, 7));
     }
 
     private static <D extends Data> Optional<Item<D>> live(Class<D> type, RecordType recordType, ResultSet row)

@@ -1,12 +1,18 @@
 package org.larder.store.jdbc;
 
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
 import org.larder.api.store.Commit;
 import org.larder.api.store.EditStep;
 import org.larder.api.store.LocalStore;
+import org.larder.api.store.StoreContents;
 import org.larder.api.store.StoreEditor;
+import org.larder.api.store.StorePlace;
 import org.larder.api.store.StoreReader;
 import org.larder.api.store.SyncStore;
 import org.larder.rules.HybridClock;
@@ -17,14 +23,20 @@ public final class JdbcStore implements LocalStore {
     private final Engine engine;
     private final Surroundings surroundings;
     private final HybridClock clock;
-    private final Transactions transactions = new Transactions();
+    private final Search search = new Search();
+    private final Transactions transactions = new Transactions(search);
     private final SyncStore sync;
+    private final StoreContents contents;
+    private final MigrationBackup backup;
 
-    public JdbcStore(Engine engine, Surroundings surroundings) {
-        this.engine = engine;
+    /** @param engines makes the engine of a place, and touches nothing there before it is started */
+    public JdbcStore(Function<StorePlace, Engine> engines, StorePlace place, Surroundings surroundings) {
+        engine = engines.apply(place);
         this.surroundings = surroundings;
         clock = new HybridClock(surroundings.deviceId(), surroundings.clock());
         sync = new JdbcSyncStore(transactions, clock);
+        contents = new JdbcContents(transactions, clock, new Salvage(engines, place));
+        backup = new MigrationBackup(engines, place);
     }
 
     @Override
@@ -35,6 +47,7 @@ public final class JdbcStore implements LocalStore {
     @Override
     public void open() {
         transactions.open(this::start);
+        new Retention(transactions, surroundings.clock()).clean();
     }
 
     @Override
@@ -44,7 +57,7 @@ public final class JdbcStore implements LocalStore {
 
     @Override
     public <T> T read(Function<? super StoreReader, ? extends T> work) {
-        return transactions.read(session -> work.apply(new Reader(session)));
+        return transactions.read(session -> work.apply(new Reader(session, search)));
     }
 
     @Override
@@ -66,19 +79,38 @@ public final class JdbcStore implements LocalStore {
         return transactions.listen(listener);
     }
 
-    private Transactions.Opened start() {
+    @Override
+    public StoreContents contents() {
+        return contents;
+    }
+
+    @Override
+    public void backUp(Path folder) {
+        try (Connection connection = transactions.beside()) {
+            engine.copy(connection, folder);
+            connection.commit();
+        } catch (SQLException e) {
+            throw new Failures(engine).wrap("copying the database", e);
+        }
+    }
+
+    @Override
+    public List<String> check() {
+        return new Check(engine, transactions).run();
+    }
+
+    private Opened start() {
         Database database = new Database(engine, engine.start());
         boolean done = false;
         try {
-            new Schema(engine, database).migrate();
+            new Schema(engine, database, backup).migrate(surroundings.clock().instant());
             Session session = database.writer();
-            Retention.clean(session, surroundings.clock().instant());
-            session.commit();
             Stamps.greatest(session).ifPresent(clock::restore);
             Sequences sequences = Sequences.of(session);
             session.commit();
             done = true;
-            return new Transactions.Opened(database, each -> new Transaction(each, surroundings, clock, sequences));
+            return new Opened(database,
+                    (each, others) -> new Transaction(each, surroundings, clock, sequences, search, others));
         } finally {
             if (!done) {
                 database.stop();

@@ -8,7 +8,6 @@ import java.util.UUID;
 
 import org.larder.api.model.Digest;
 import org.larder.api.model.FrozenOperation;
-import org.larder.api.model.LedgerEntry;
 import org.larder.api.model.Page;
 import org.larder.api.model.QuarantinedOperation;
 import org.larder.api.model.QueueCounts;
@@ -93,8 +92,7 @@ final class JdbcSyncStore implements SyncStore {
     public void settle(List<Settlement> settlements) {
         transactions.write(tx -> {
             tx.changes().remote();
-            Settling settling = new Settling(tx);
-            settlements.forEach(settling::settle);
+            new Settling(tx).settle(settlements);
             return true;
         });
     }
@@ -125,11 +123,6 @@ final class JdbcSyncStore implements SyncStore {
     @Override
     public boolean discard(UUID opId) {
         return transactions.write(tx -> Quarantine.discard(tx, opId));
-    }
-
-    @Override
-    public Page<LedgerEntry> ledger(Optional<String> after, int limit) {
-        return transactions.read(session -> Ledger.page(session, after, limit));
     }
 
     private static boolean empty(Session session) {

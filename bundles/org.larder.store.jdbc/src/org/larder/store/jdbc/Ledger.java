@@ -3,6 +3,7 @@ package org.larder.store.jdbc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -16,12 +17,13 @@ import org.larder.json.RecordJson;
 /** The conflict ledger. */
 final class Ledger {
 
-    private static final Sql INSERT = new Sql("writing the conflict ledger", "INSERT INTO LEDGER"
-            + " (SEQ, KIND, TYPE, ID, LOST, LOST_STAMP, WINNER, WINNER_STAMP, NOTICED_AT)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    private static final List<String> COLUMNS = List.of("SEQ", "KIND", "TYPE", "ID", "LOST", "LOST_STAMP", "WINNER",
+            "WINNER_STAMP", "NOTICED_AT");
+    private static final Inserts INSERTS = new Inserts("writing the conflict ledger", "LEDGER", COLUMNS);
+    private static final String SELECT = "SELECT " + String.join(", ", COLUMNS) + " FROM LEDGER";
     private static final Sql PAGE = new Sql("reading the conflict ledger",
-            "SELECT SEQ, KIND, TYPE, ID, LOST, LOST_STAMP, WINNER, WINNER_STAMP, NOTICED_AT FROM LEDGER"
-                    + " WHERE SEQ < ? ORDER BY SEQ DESC FETCH FIRST ? ROWS ONLY");
+            SELECT + " WHERE SEQ < ? ORDER BY SEQ DESC FETCH FIRST ? ROWS ONLY");
+    private static final Sql FIND = new Sql("reading the conflict ledger", SELECT + " WHERE SEQ = ?");
 
     private final Session session;
     private final AtomicLong sequence;
@@ -35,7 +37,7 @@ final class Ledger {
 
     /** Notes that a value is current no more. */
     void note(LedgerEntry.Kind kind, RecordKey key, Value lost, Value winner) {
-        session.run(INSERT, sequence.incrementAndGet(), kind.name(), Columns.number(key.type()), Columns.id(key),
+        session.insert(INSERTS, sequence.incrementAndGet(), kind.name(), Columns.number(key.type()), Columns.id(key),
                 lost.text(), lost.stamp().toString(), winner.text(), winner.stamp().toString(), clock.millis());
     }
 
@@ -43,6 +45,10 @@ final class Ledger {
         long below = after.map(Cursors::number).orElse(Long.MAX_VALUE);
         return Cursors.page(session.list(PAGE, Ledger::read, below, limit + 1), limit,
                 entry -> Long.toString(entry.id()));
+    }
+
+    static Optional<LedgerEntry> find(Session session, long id) {
+        return session.first(FIND, Ledger::read, id);
     }
 
     private static LedgerEntry read(ResultSet row) throws SQLException {

@@ -47,8 +47,7 @@ final class Merging {
     private boolean merge(RemoteRecord remote, Instant serverTime, boolean full) {
         Optional<StoredRecord> before = tx.records().find(remote.key());
         if (before.isEmpty()) {
-            take(before, remote, serverTime);
-            return !remote.deleted();
+            return take(before, remote, serverTime);
         }
         StoredRecord record = before.get();
         List<PendingOperation> pending = tx.operations().of(remote.key());
@@ -71,7 +70,7 @@ final class Merging {
                 .ifPresent(record -> tx.ledger()
                         .note(Kind.OVERWRITTEN, record.key(), Ledger.Value.of(record), Ledger.Value.of(after)));
         tx.records().write(before, after, data);
-        return true;
+        return !after.deleted() || before.filter(record -> !record.deleted()).isPresent();
     }
 
     private boolean keep(StoredRecord record, RemoteRecord remote, Instant serverTime) {

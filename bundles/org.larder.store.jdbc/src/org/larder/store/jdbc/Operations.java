@@ -20,8 +20,8 @@ final class Operations {
     private static final Sql OF_RECORD = new Sql("reading a record's operations",
             SELECT + Hint.PENDING_RECORD + "WHERE TYPE = ? AND ID = ?");
     private static final Sql FIND = new Sql("reading an operation", SELECT + Hint.PENDING_OP_ID + "WHERE OP_ID = ?");
-    private static final Sql INSERT = new Sql("queueing an operation", "INSERT INTO PENDING_OPERATION"
-            + " (SEQ, OP_ID, TYPE, ID, STATE, WAVE, BASE_VERSION, HANDED, TRIES) VALUES (?, ?, ?, ?, 0, ?, ?, ?, 0)");
+    private static final Inserts INSERTS = new Inserts("queueing an operation", "PENDING_OPERATION", List.of("SEQ", "OP_ID",
+            "TYPE", "ID", "STATE", "WAVE", "BASE_VERSION", "HANDED", "TRIES"));
     private static final Sql REPLACE = new Sql("queueing an operation",
             "UPDATE PENDING_OPERATION SET OP_ID = ?, STATE = 0,"
                     + " BASE_VERSION = ?, HANDED = ?, TRIES = 0, FROZEN = NULL, REASON = NULL, MESSAGE = NULL, SINCE = NULL"
@@ -72,8 +72,8 @@ final class Operations {
     }
 
     void insert(UUID opId, RecordKey key, long baseVersion, boolean handed) {
-        session.run(INSERT, sequence.incrementAndGet(), Columns.id(opId), Columns.number(key.type()), Columns.id(key),
-                key.type() == RecordType.PRODUCT ? 0 : 1, baseVersion, handed);
+        session.insert(INSERTS, sequence.incrementAndGet(), Columns.id(opId), Columns.number(key.type()), Columns.id(key),
+                State.WAITING.ordinal(), key.type() == RecordType.PRODUCT ? 0 : 1, baseVersion, handed, 0);
     }
 
     /** Makes the operation a waiting one of another opId. */

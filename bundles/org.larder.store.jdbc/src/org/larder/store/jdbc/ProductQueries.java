@@ -2,62 +2,103 @@ package org.larder.store.jdbc;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 
 import org.larder.api.model.Item;
 import org.larder.api.model.Page;
 import org.larder.api.model.Product;
+import org.larder.api.model.RecordKey;
 import org.larder.api.model.RecordType;
 import org.larder.api.model.Uuids;
-import org.larder.rules.SearchText;
 
 /** The queries over products. */
 final class ProductQueries {
 
-    private static final String PURPOSE = "searching products";
-    private static final String LIKE = " AND R.FOLDED LIKE ?";
+    private static final Sql BY_NAME = new Sql("reading products", Items.select(Table.PRODUCT, "R.FOLDED")
+            + Hint.PRODUCT_NAME + " WHERE R.FOLDED >= ? AND (R.FOLDED > ? OR R.ID > ?)"
+            + " ORDER BY R.FOLDED, R.ID FETCH FIRST ? ROWS ONLY");
     private static final Sql BY_BARCODE = new Sql("looking for a barcode",
             Items.select(Table.PRODUCT) + Hint.PRODUCT_BARCODE
                     + " WHERE R.BARCODE = ? ORDER BY R.ID FETCH FIRST 1 ROWS ONLY");
+    private static final Sql ALIKE_BY_BARCODE = new Sql("looking for barcodes",
+            Items.select(Table.PRODUCT) + Hint.PRODUCT_BARCODE
+                    + " WHERE R.BARCODE = ? ORDER BY R.ID FETCH FIRST 50 ROWS ONLY");
+    private static final Sql ALIKE_BY_NAME = new Sql("looking for names",
+            Items.select(Table.PRODUCT) + Hint.PRODUCT_NAME
+                    + " WHERE R.FOLDED = ? ORDER BY R.ID FETCH FIRST 50 ROWS ONLY");
 
     private final Session session;
+    private final Search search;
+    private final Uncommitted uncommitted;
+    private final Items items;
 
-    ProductQueries(Session session) {
+    ProductQueries(Session session, Search search, Uncommitted uncommitted) {
         this.session = session;
+        this.search = search;
+        this.uncommitted = uncommitted;
+        items = new Items(session);
     }
 
     Page<Item<Product>> page(String text, Optional<String> after, int limit) {
-        String[] last = after.map(Cursors::texts).orElse(new String[]{"", ""});
-        byte[] id = last[1].isEmpty() ? new byte[0] : Columns.id(Uuids.parse("after", last[1]));
-        List<Object> values = new ArrayList<>(List.of(last[0], last[0], id));
-        List<String> patterns = patterns(text);
-        values.addAll(patterns);
-        values.add(limit + 1);
-        Sql sql = new Sql(PURPOSE, Items.select(Table.PRODUCT, "R.FOLDED") + Hint.PRODUCT_NAME
-                + " WHERE R.FOLDED >= ? AND (R.FOLDED > ? OR R.ID > ?)" + LIKE.repeat(patterns.size())
-                + " ORDER BY R.FOLDED, R.ID FETCH FIRST ? ROWS ONLY");
-        Page<Found> page = Cursors.page(session.list(sql, Found::read, values.toArray()), limit,
-                found -> Cursors.text(found.folded(), found.item().id()));
-        return new Page<>(page.items().stream().map(Found::item).toList(), page.next());
+        SearchQuery query = SearchQuery.of(text);
+        return query.blank() ? byName(after, limit) : found(query, after, limit);
     }
 
     long count(String text) {
-        List<String> patterns = patterns(text);
-        Sql sql = new Sql(PURPOSE,
-                "SELECT COUNT(*) FROM PRODUCT R" + Hint.PRODUCT_NAME + " WHERE R.FOLDED >= ''"
-                        + LIKE.repeat(patterns.size()));
-        return session.number(sql, patterns.toArray());
+        SearchQuery query = SearchQuery.of(text);
+        if (query.blank()) {
+            return items.count(RecordType.PRODUCT);
+        }
+        return uncommitted.changesSearch()
+                ? Search.rows(session, query).size()
+                : search.index(session).count(query);
     }
 
     Optional<Item<Product>> byBarcode(String barcode) {
         return session.first(BY_BARCODE, row -> Items.read(Product.class, RecordType.PRODUCT, row), barcode);
     }
 
-    /** Folded words hold letters and digits only, so nothing in them is a wildcard. */
-    private static List<String> patterns(String text) {
-        return SearchText.words(text).stream().map(word -> "%" + word + "%").toList();
+    /** As {@link org.larder.api.store.StoreReader#productsAlike} says. */
+    List<Item<Product>> alike(Set<String> barcodes, Set<String> names) {
+        Map<String, Item<Product>> found = new TreeMap<>();
+        barcodes.forEach(barcode -> alike(ALIKE_BY_BARCODE, barcode, found));
+        names.stream().map(Table::folded).distinct().forEach(name -> alike(ALIKE_BY_NAME, name, found));
+        return List.copyOf(found.values());
+    }
+
+    private void alike(Sql sql, String value, Map<String, Item<Product>> found) {
+        session.list(sql, row -> Items.read(Product.class, RecordType.PRODUCT, row), value)
+                .forEach(item -> found.put(item.id(), item));
+    }
+
+    private Page<Item<Product>> byName(Optional<String> after, int limit) {
+        String[] last = after.map(Cursors::texts).orElse(new String[]{"", ""});
+        byte[] id = last[1].isEmpty() ? new byte[0] : Columns.id(Uuids.parse("after", last[1]));
+        Page<Found> page = Cursors.page(session.list(BY_NAME, Found::read, last[0], last[0], id, limit + 1), limit,
+                found -> Cursors.text(found.folded(), found.item().id()));
+        return new Page<>(page.items().stream().map(Found::item).toList(), page.next());
+    }
+
+    private Page<Item<Product>> found(SearchQuery query, Optional<String> after, int limit) {
+        Page<Place> page = Cursors.page(places(query, after.map(Place::ofCursor), limit + 1), limit, Place::cursor);
+        return new Page<>(page.items().stream().map(this::item).toList(), page.next());
+    }
+
+    private List<Place> places(SearchQuery query, Optional<Place> after, int limit) {
+        if (!uncommitted.changesSearch()) {
+            return search.index(session).page(query, after, limit);
+        }
+        Nearest nearest = new Nearest(after, limit);
+        Search.rows(session, query).forEach(each -> nearest.add(each.place(query)));
+        return nearest.places();
+    }
+
+    private Item<Product> item(Place place) {
+        return items.find(Product.class, RecordKey.product(place.id())).orElseThrow();
     }
 
     /** A product with the text that it is sorted by. */

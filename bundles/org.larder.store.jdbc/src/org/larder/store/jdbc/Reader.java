@@ -3,6 +3,7 @@ package org.larder.store.jdbc;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -11,11 +12,13 @@ import org.larder.api.model.DayTotal;
 import org.larder.api.model.DiaryEntry;
 import org.larder.api.model.Goal;
 import org.larder.api.model.Item;
+import org.larder.api.model.LedgerEntry;
 import org.larder.api.model.LoggedProduct;
 import org.larder.api.model.Page;
 import org.larder.api.model.Product;
 import org.larder.api.model.RecordKey;
 import org.larder.api.model.RecordType;
+import org.larder.api.model.SyncState;
 import org.larder.api.model.UndoStep;
 import org.larder.api.store.StoreReader;
 import org.larder.api.store.UndoImage;
@@ -27,13 +30,23 @@ sealed class Reader implements StoreReader permits Editor {
     private final Items items;
     private final ProductQueries products;
     private final DiaryQueries diary;
+    private final DayTotals totals;
+    private final LoggedProducts logged;
     private final History history;
+    private final Uncommitted uncommitted;
 
-    Reader(Session session) {
+    Reader(Session session, Search search) {
+        this(session, search, Uncommitted.NOTHING);
+    }
+
+    Reader(Session session, Search search, Uncommitted uncommitted) {
         this.session = session;
+        this.uncommitted = uncommitted;
         items = new Items(session);
-        products = new ProductQueries(session);
+        products = new ProductQueries(session, search, uncommitted);
         diary = new DiaryQueries(session);
+        totals = new DayTotals(session);
+        logged = new LoggedProducts(session, new SearchChanges());
         history = new History(session, new AtomicLong());
     }
 
@@ -44,7 +57,14 @@ sealed class Reader implements StoreReader permits Editor {
     }
 
     @Override
+    public Optional<SyncState> syncState(RecordKey key) {
+        session.about(key);
+        return items.syncState(key);
+    }
+
+    @Override
     public long count(RecordType type) {
+        uncommitted.settle();
         return items.count(type);
     }
 
@@ -64,18 +84,25 @@ sealed class Reader implements StoreReader permits Editor {
     }
 
     @Override
+    public List<Item<Product>> productsAlike(Set<String> barcodes, Set<String> names) {
+        return products.alike(barcodes, names);
+    }
+
+    @Override
     public List<DiaryEntry> day(LocalDate day) {
         return diary.day(day);
     }
 
     @Override
     public List<DayTotal> totals(LocalDate from, LocalDate to) {
-        return diary.totals(from, to);
+        uncommitted.settle();
+        return totals.range(from, to);
     }
 
     @Override
     public List<LoggedProduct> recent(int limit) {
-        return diary.recent(limit);
+        uncommitted.settle();
+        return logged.recent(limit);
     }
 
     @Override
@@ -86,6 +113,38 @@ sealed class Reader implements StoreReader permits Editor {
     @Override
     public List<Item<Goal>> goals() {
         return items.goals();
+    }
+
+    @Override
+    public Page<DiaryEntry> entries(LocalDate from, LocalDate to, Optional<String> after, int limit) {
+        return diary.entries(from, to, after, limit);
+    }
+
+    @Override
+    public Page<DiaryEntry> entriesOf(UUID productId, Optional<String> after, int limit) {
+        return diary.ofProduct(productId, after, limit);
+    }
+
+    @Override
+    public long countEntriesOf(UUID productId) {
+        uncommitted.settle();
+        return logged.times(productId);
+    }
+
+    @Override
+    public List<LoggedProduct> frequent(int limit) {
+        uncommitted.settle();
+        return logged.frequent(limit);
+    }
+
+    @Override
+    public Page<LedgerEntry> ledger(Optional<String> after, int limit) {
+        return Ledger.page(session, after, limit);
+    }
+
+    @Override
+    public Optional<LedgerEntry> ledgerEntry(long id) {
+        return Ledger.find(session, id);
     }
 
     @Override

@@ -3,8 +3,11 @@ package org.larder.store.jdbc;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 import org.larder.api.model.Consumption;
 import org.larder.api.model.Data;
@@ -12,6 +15,7 @@ import org.larder.api.model.Product;
 import org.larder.api.model.RecordKey;
 import org.larder.api.model.RecordType;
 import org.larder.api.model.ValidationException;
+import org.larder.api.store.StoreException;
 import org.larder.json.RecordJson;
 
 /** The records of a transaction. */
@@ -20,19 +24,28 @@ final class Records {
     private static final Sql UNFILLED = new Sql("looking for entries without a snapshot",
             "SELECT ID FROM CONSUMPTION" + Hint.CONSUMPTION_PRODUCT + " WHERE PRODUCT_ID = ? AND ENERGY IS NULL");
 
+    private static final Sql RANK = new Sql("reading how a product was logged",
+            "SELECT SEARCH_RANK FROM LOGGED WHERE PRODUCT_ID = ?");
+
     private final Session session;
     private final Surroundings surroundings;
     private final Changes changes;
+    private final Totals totals;
+    private final SearchChanges searched;
+    private final Map<RecordKey, StoredRecord> added = new HashMap<>();
 
-    Records(Session session, Surroundings surroundings, Changes changes) {
+    Records(Session session, Surroundings surroundings, Changes changes, Totals totals, SearchChanges searched) {
         this.session = session;
         this.surroundings = surroundings;
         this.changes = changes;
+        this.totals = totals;
+        this.searched = searched;
     }
 
     Optional<StoredRecord> find(RecordKey key) {
         Table table = Table.of(key.type());
-        return session.first(table.find(), table::read, Columns.id(key));
+        return Optional.ofNullable(added.get(key))
+                .or(() -> session.peek(table.find(), table::read, Columns.id(key)));
     }
 
     /**
@@ -42,24 +55,80 @@ final class Records {
      * @param after the new one, whose text is that of {@code data}
      */
     void write(Optional<StoredRecord> before, StoredRecord after, Optional<Data> data) {
-        Table table = Table.of(after.key().type());
         Optional<StoredRecord.Eaten> eaten = data.flatMap(live -> eaten(live, before));
-        List<Object> values = new ArrayList<>();
-        byte[] id = Columns.id(after.key());
-        values.addAll(List.of(after.text(), after.stamp().toString(), after.version(),
-                after.synced().map(Instant::toEpochMilli), after.created().toEpochMilli(), after.seen()));
-        values.addAll(table.taken(data, eaten));
-        values.add(before.isPresent() ? values.size() : 0, id);
-        session.run(before.isPresent() ? table.update() : table.insert(), values.toArray());
-        touch(before, eaten, after.key());
-        if (data.isPresent() && data.get() instanceof Product product && !live(before)) {
-            fillEntries(after.key(), product);
+        if (before.isPresent()) {
+            update(after, data, eaten);
+        } else {
+            insert(after, data, eaten);
         }
+        touch(before, eaten, after.key());
+        totals.replace(before.flatMap(StoredRecord::eaten), eaten);
+        if (after.key().type() == RecordType.PRODUCT) {
+            product(after.key(), before, data.map(Product.class::cast));
+        }
+    }
+
+    /**
+     * Adds a record that was not there, as it is: nothing is filled in, nobody is told.
+     *
+     * @param day the day that a live consumption counts to
+     */
+    void add(StoredRecord record, Optional<LocalDate> day) {
+        Optional<Data> data = record.data();
+        Optional<StoredRecord.Eaten> eaten = data.filter(Consumption.class::isInstance)
+                .map(live -> StoredRecord.Eaten.of((Consumption) live, day(record.key(), day)));
+        insert(record, data, eaten);
+        totals.replace(Optional.empty(), eaten);
+        searched.many();
+    }
+
+    private static LocalDate day(RecordKey entry, Optional<LocalDate> day) {
+        return day.orElseThrow(() -> new StoreException(entry + " counts to no day; it cannot be taken."));
+    }
+
+    private void insert(StoredRecord record, Optional<Data> data, Optional<StoredRecord.Eaten> eaten) {
+        Table table = Table.of(record.key().type());
+        List<Object> values = new ArrayList<>();
+        values.add(Columns.id(record.key()));
+        values.addAll(common(record));
+        values.addAll(table.taken(data, eaten));
+        session.insert(table.inserts(), values.toArray());
+        added.put(record.key(), record.with(eaten));
+    }
+
+    private void update(StoredRecord record, Optional<Data> data, Optional<StoredRecord.Eaten> eaten) {
+        Table table = Table.of(record.key().type());
+        List<Object> values = new ArrayList<>(common(record));
+        values.addAll(table.taken(data, eaten));
+        values.add(Columns.id(record.key()));
+        session.run(table.update(), values.toArray());
+        added.remove(record.key());
+    }
+
+    private static List<Object> common(StoredRecord record) {
+        return List.of(record.text(), record.stamp().toString(), record.version(),
+                record.synced().map(Instant::toEpochMilli), record.created().toEpochMilli(), record.seen());
+    }
+
+    /** A product that comes to life is met by the entries that came before it. */
+    private void product(RecordKey key, Optional<StoredRecord> before, Optional<Product> after) {
+        boolean born = after.isPresent() && !live(before);
+        OptionalDouble rank = born ? rank(key) : OptionalDouble.empty();
+        searched.name(key.uuid(), after.map(product -> Table.folded(product.name())), rank);
+        if (born && rank.orElse(Place.NEVER) > Place.NEVER) {
+            fillEntries(key, after.orElseThrow());
+        }
+    }
+
+    private OptionalDouble rank(RecordKey product) {
+        totals.flushIfAbout(product.uuid());
+        return OptionalDouble.of(session.peek(RANK, row -> row.getDouble(1), Columns.id(product)).orElse(Place.NEVER));
     }
 
     /** Takes over a version without touching what the record says. */
     void version(StoredRecord record, long version, Optional<Instant> serverTime, long seen) {
         Optional<Instant> synced = serverTime.isPresent() ? serverTime : record.synced();
+        added.remove(record.key());
         session.run(Table.of(record.key().type()).version(), version, synced.map(Instant::toEpochMilli), seen,
                 Columns.id(record.key()));
         changes.touch(record.key());
@@ -67,8 +136,13 @@ final class Records {
     }
 
     void remove(StoredRecord record) {
+        added.remove(record.key());
         session.run(Table.of(record.key().type()).remove(), Columns.id(record.key()));
         touch(Optional.of(record), Optional.empty(), record.key());
+        totals.replace(record.eaten(), Optional.empty());
+        if (record.key().type() == RecordType.PRODUCT) {
+            searched.name(record.key().uuid(), Optional.empty(), OptionalDouble.empty());
+        }
     }
 
     /** A consumption with the snapshot of its product, if it has none, the product is known and there is room. */
@@ -113,7 +187,7 @@ final class Records {
                         .filter(eaten -> eaten.at().equals(consumption.date()))
                         .map(StoredRecord.Eaten::day))
                 .orElseGet(() -> LocalDate.ofInstant(consumption.date(), surroundings.zone().get()));
-        return Optional.of(new StoredRecord.Eaten(day, consumption.date()));
+        return Optional.of(StoredRecord.Eaten.of(consumption, day));
     }
 
     private void touch(Optional<StoredRecord> before, Optional<StoredRecord.Eaten> after, RecordKey key) {

@@ -1,37 +1,116 @@
 package org.larder.store.jdbc;
 
 import java.time.Duration;
-import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
-/** Forgets what is kept for a while only: the ledger for a year, 500 steps of undo. */
+/**
+ * Forgets what is kept for a while only: the ledger for a year, 500 steps of undo. Works in small transactions, so that
+ * nobody waits for it; may be called at any time.
+ */
 final class Retention {
 
     /** Steps that can be undone. */
     static final int STEPS = 500;
 
+    private static final int ROWS = 500;
     private static final Duration LEDGER = Duration.ofDays(365);
-    private static final Sql OLD_LEDGER = new Sql("cleaning the conflict ledger",
-            "DELETE FROM LEDGER WHERE NOTICED_AT < ?");
-    private static final Sql OLDEST_STEP = new Sql("cleaning the undo steps",
-            "SELECT SEQ FROM UNDO_STEP ORDER BY SEQ DESC OFFSET " + STEPS + " ROWS FETCH NEXT 1 ROWS ONLY");
-    private static final Sql OLD_IMAGES = new Sql("cleaning the undo steps", "DELETE FROM UNDO_IMAGE WHERE STEP <= ?");
-    private static final Sql OLD_STEPS = new Sql("cleaning the undo steps", "DELETE FROM UNDO_STEP WHERE SEQ <= ?");
+    private static final Sql OLD_LEDGER = new Sql("cleaning the conflict ledger", "SELECT SEQ FROM LEDGER" + Hint.LEDGER_KEY
+            + " WHERE NOTICED_AT < ? ORDER BY SEQ FETCH FIRST " + ROWS + " ROWS ONLY");
+    private static final Sql REMOVE_LEDGER = new Sql("cleaning the conflict ledger",
+            "DELETE FROM LEDGER WHERE SEQ <= ? AND NOTICED_AT < ?");
+    private static final Sql OLD_STEPS = new Sql("cleaning the undo steps", "SELECT SEQ FROM UNDO_STEP ORDER BY SEQ DESC OFFSET "
+            + STEPS + " ROWS FETCH NEXT " + ROWS + " ROWS ONLY");
+    private static final Sql REMOVE_STEP = new Sql("cleaning the undo steps", "DELETE FROM UNDO_STEP WHERE SEQ = ?");
+    private static final Sql NEXT_IMAGES = new Sql("cleaning the undo steps", "SELECT I.STEP, S.SEQ FROM UNDO_IMAGE I"
+            + Hint.UNDO_IMAGE_KEY + " LEFT JOIN UNDO_STEP S ON S.SEQ = I.STEP"
+            + " WHERE I.STEP > ? ORDER BY I.STEP, I.POSITION FETCH FIRST 1 ROWS ONLY");
+    private static final Sql POSITIONS = new Sql("cleaning the undo steps", "SELECT POSITION FROM UNDO_IMAGE" + Hint.UNDO_IMAGE_KEY
+            + " WHERE STEP = ? ORDER BY STEP, POSITION FETCH FIRST " + ROWS + " ROWS ONLY");
+    private static final Sql REMOVE_IMAGES = new Sql("cleaning the undo steps",
+            "DELETE FROM UNDO_IMAGE WHERE STEP = ? AND POSITION <= ?");
 
-    private Retention() {
+    private final Transactions transactions;
+    private final InstantSource clock;
+
+    Retention(Transactions transactions, InstantSource clock) {
+        this.transactions = transactions;
+        this.clock = clock;
     }
 
-    static void clean(Session session, Instant now) {
-        session.run(OLD_LEDGER, now.minus(LEDGER).toEpochMilli());
-        steps(session);
+    void clean() {
+        repeat(this::ledger);
+        repeat(tx -> steps(tx.session()));
+        long step = next(Long.MIN_VALUE);
+        while (step < Long.MAX_VALUE) {
+            long orphaned = step;
+            repeat(tx -> images(tx.session(), orphaned));
+            step = next(step);
+        }
     }
 
-    /** Forgets the steps beyond the last {@link #STEPS}. */
-    static void steps(Session session) {
-        Optional<Long> oldest = session.first(OLDEST_STEP, row -> row.getLong(1));
-        oldest.ifPresent(seq -> {
-            session.run(OLD_IMAGES, seq);
-            session.run(OLD_STEPS, seq);
+    /**
+     * Forgets a step. What it did to very many records is left for {@link #clean}.
+     *
+     * @param seq its number
+     */
+    static void forget(Session session, long seq) {
+        session.run(REMOVE_STEP, seq);
+        images(session, seq);
+    }
+
+    /**
+     * Forgets steps beyond the last {@link #STEPS}, not too many.
+     *
+     * @return whether there may be more
+     */
+    static boolean steps(Session session) {
+        List<Long> old = session.list(OLD_STEPS, row -> row.getLong(1));
+        old.forEach(seq -> session.run(REMOVE_STEP, seq));
+        return old.size() == ROWS;
+    }
+
+    private boolean ledger(Transaction tx) {
+        long before = clock.instant().minus(LEDGER).toEpochMilli();
+        List<Long> old = tx.session().list(OLD_LEDGER, row -> row.getLong(1), before);
+        if (!old.isEmpty()) {
+            tx.session().run(REMOVE_LEDGER, old.getLast(), before);
+        }
+        return old.size() == ROWS;
+    }
+
+    /** @return whether there may be more */
+    private static boolean images(Session session, long step) {
+        List<Long> positions = session.list(POSITIONS, row -> row.getLong(1), step);
+        if (!positions.isEmpty()) {
+            session.run(REMOVE_IMAGES, step, positions.getLast());
+        }
+        return positions.size() == ROWS;
+    }
+
+    /** The next step that is gone, but left images; the greatest number if there is none. */
+    private long next(long after) {
+        return transactions.read(session -> {
+            Optional<Images> images = Optional.of(new Images(after, true));
+            do {
+                images = session.first(NEXT_IMAGES, row -> {
+                    long step = row.getLong(1);
+                    return new Images(step, row.getObject(2) != null);
+                }, images.get().step());
+            } while (images.isPresent() && images.get().kept());
+            return images.map(Images::step).orElse(Long.MAX_VALUE);
         });
+    }
+
+    private void repeat(Predicate<Transaction> work) {
+        while (transactions.write(work::test)) {
+            continue;
+        }
+    }
+
+    /** The images of a step, and whether the step is there. */
+    private record Images(long step, boolean kept) {
     }
 }

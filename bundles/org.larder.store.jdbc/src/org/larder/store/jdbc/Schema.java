@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 
@@ -15,29 +16,37 @@ import org.larder.api.store.StoreTooNewException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Brings the tables to the newest version: numbered scripts, each with its number in one transaction. */
+/**
+ * Brings the tables to the newest version: numbered scripts, each with its number in one transaction, after a backup of
+ * tables that are there already.
+ */
 final class Schema {
 
     /** The newest version; {@code schema/001.sql} makes version 1, and so on. A script that was released never changes. */
-    static final int NEWEST = 1;
+    static final int NEWEST = 2;
 
     private static final Logger LOG = LoggerFactory.getLogger(Schema.class);
     private static final String META = "CREATE TABLE META (NAME VARCHAR(60) NOT NULL PRIMARY KEY, CONTENT CLOB NOT NULL)";
 
     private final Engine engine;
     private final Database database;
+    private final MigrationBackup backup;
 
-    Schema(Engine engine, Database database) {
+    Schema(Engine engine, Database database, MigrationBackup backup) {
         this.engine = engine;
         this.database = database;
+        this.backup = backup;
     }
 
-    void migrate() {
+    void migrate(Instant now) {
         try (Connection connection = database.connect()) {
             int version = version(connection);
             if (version > NEWEST) {
                 throw new StoreTooNewException("The diary was written by a newer version of Larder (schema " + version
                         + ", this program knows " + NEWEST + "). Nothing was changed; use the newer program.");
+            }
+            if (version > 0 && version < NEWEST) {
+                backup.make(engine, connection, version, now);
             }
             for (int next = version + 1; next <= NEWEST; next++) {
                 run(connection, next);

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,7 +17,10 @@ import org.larder.api.store.StoreException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A connection that keeps its prepared statements. Used by one thread at a time. */
+/**
+ * A connection that keeps its prepared statements. Rows to be added are collected and written together, before any other
+ * statement but {@link #peek}. Used by one thread at a time.
+ */
 final class Session {
 
     private static final Logger LOG = LoggerFactory.getLogger(Session.class);
@@ -24,7 +28,9 @@ final class Session {
     private final Connection connection;
     private final Failures failures;
     private final Map<String, PreparedStatement> kept = new HashMap<>();
+    private final Collected collected = new Collected();
     private Optional<RecordKey> subject = Optional.empty();
+    private int statements;
 
     Session(Connection connection, Failures failures) {
         this.connection = connection;
@@ -36,6 +42,11 @@ final class Session {
         subject = Optional.of(key);
     }
 
+    /** Statements run since the last commit. */
+    int statements() {
+        return statements;
+    }
+
     <T> List<T> list(Sql sql, Reading<T> reading, Object... values) {
         List<T> all = new ArrayList<>();
         each(sql, row -> all.add(reading.of(row)), values);
@@ -43,12 +54,17 @@ final class Session {
     }
 
     <T> Optional<T> first(Sql sql, Reading<T> reading, Object... values) {
-        List<T> found = new ArrayList<>(1);
-        each(sql, row -> {
-            found.add(reading.of(row));
-            return false;
-        }, values);
-        return found.stream().findFirst();
+        flush();
+        return peek(sql, reading, values);
+    }
+
+    /** As {@link #first}, for who knows that none of the rows that were collected is meant: they are not seen. */
+    <T> Optional<T> peek(Sql sql, Reading<T> reading, Object... values) {
+        try (ResultSet rows = prepared(sql, values).executeQuery()) {
+            return rows.next() ? Optional.of(reading.of(rows)) : Optional.empty();
+        } catch (SQLException e) {
+            throw failure(sql.purpose(), e);
+        }
     }
 
     /** The number in the only row; 0 if it is null. */
@@ -58,6 +74,7 @@ final class Session {
 
     /** Hands the rows to a visitor until it returns false. */
     void each(Sql sql, Reading<Boolean> visitor, Object... values) {
+        flush();
         try (ResultSet rows = prepared(sql, values).executeQuery()) {
             while (rows.next() && visitor.of(rows)) {
                 continue;
@@ -69,26 +86,69 @@ final class Session {
 
     /** @return rows changed */
     int run(Sql sql, Object... values) {
-        try {
-            return prepared(sql, values).executeUpdate();
-        } catch (SQLException e) {
-            throw failure(sql.purpose(), e);
+        flush();
+        return update(sql, values);
+    }
+
+    /** Adds a row, now or together with others. */
+    void insert(Inserts rows, Object... values) {
+        if (collected.add(rows, values)) {
+            update(rows.many(), collected.take(rows));
+        }
+    }
+
+    /** Writes what was collected. */
+    void flush() {
+        while (collected.any()) {
+            Inserts rows = collected.first();
+            for (Object[] row : collected.takeSingly(rows)) {
+                update(rows.one(), row);
+            }
         }
     }
 
     void commit() {
+        flush();
         try {
             connection.commit();
             subject = Optional.empty();
+            statements = 0;
         } catch (SQLException e) {
             throw failure("committing", e);
         }
     }
 
+    /** A point of the transaction to which it can go back. */
+    Savepoint save() {
+        flush();
+        try {
+            return connection.setSavepoint();
+        } catch (SQLException e) {
+            throw failure("beginning an edit", e);
+        }
+    }
+
+    /**
+     * Undoes what was done since.
+     *
+     * @return whether it is undone; if not, nobody knows where the transaction stands
+     */
+    boolean rollback(Savepoint point) {
+        subject = Optional.empty();
+        collected.clear();
+        try {
+            connection.rollback(point);
+            return true;
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
     /** @return whether the session can be used further */
     boolean rollback() {
+        subject = Optional.empty();
+        collected.clear();
         try {
-            subject = Optional.empty();
             connection.rollback();
             return true;
         } catch (SQLException e) {
@@ -106,36 +166,24 @@ final class Session {
         }
     }
 
+    private int update(Sql sql, Object... values) {
+        try {
+            return prepared(sql, values).executeUpdate();
+        } catch (SQLException e) {
+            throw failure(sql.purpose(), e);
+        }
+    }
+
     private PreparedStatement prepared(Sql sql, Object... values) throws SQLException {
         if (!kept.containsKey(sql.text())) {
             kept.put(sql.text(), connection.prepareStatement(sql.text()));
         }
         PreparedStatement statement = Objects.requireNonNull(kept.get(sql.text()));
+        statements++;
         for (int i = 0; i < values.length; i++) {
-            bind(statement, i + 1, values[i]);
+            Binding.bind(statement, i + 1, values[i]);
         }
         return statement;
-    }
-
-    private static void bind(PreparedStatement statement, int index, Object value) throws SQLException {
-        switch (value) {
-            case Optional<?> optional -> bindOptional(statement, index, optional);
-            case byte[] bytes -> statement.setBytes(index, bytes);
-            case String text -> statement.setString(index, text);
-            case Long number -> statement.setLong(index, number);
-            case Integer number -> statement.setInt(index, number);
-            case Double number -> statement.setDouble(index, number);
-            case Boolean truth -> statement.setInt(index, truth ? 1 : 0);
-            default -> throw new IllegalArgumentException("no column holds a " + value.getClass());
-        }
-    }
-
-    private static void bindOptional(PreparedStatement statement, int index, Optional<?> value) throws SQLException {
-        if (value.isPresent()) {
-            bind(statement, index, Objects.requireNonNull(value.get()));
-        } else {
-            statement.setObject(index, null);
-        }
     }
 
     private StoreException failure(String purpose, SQLException e) {

@@ -16,13 +16,19 @@ import org.larder.store.jdbc.PendingOperation.State;
 final class Settling {
 
     private final Transaction tx;
+    private Optional<Instant> answered = Optional.empty();
 
     Settling(Transaction tx) {
         this.tx = tx;
     }
 
+    void settle(List<Settlement> settlements) {
+        settlements.forEach(this::settle);
+        answered.ifPresent(tx.meta()::serverTime);
+    }
+
     /** Unknown operations are ignored: the answer came twice. */
-    void settle(Settlement settlement) {
+    private void settle(Settlement settlement) {
         tx.operations().find(settlement.opId(), State.IN_FLIGHT).ifPresent(operation -> {
             tx.session().about(operation.key());
             switch (settlement) {
@@ -74,6 +80,7 @@ final class Settling {
     /** The operation goes; the state becomes the record, or the base of the operation that waits. */
     private void adopt(PendingOperation operation, StoredRecord state, Instant serverTime, boolean rebase) {
         tx.clock().receive(state.stamp());
+        answered = Optional.of(serverTime);
         StoredRecord record = tx.records().find(operation.key()).orElseThrow();
         List<PendingOperation> waiting = others(operation);
         tx.operations().remove(operation);

@@ -26,12 +26,14 @@ enum Table {
             "CARBS"),
     GOAL(RecordType.GOAL);
 
-    private static final int FOLDED = 1000;
+    /** So much of a name is searched; three bytes a letter, it must fit into a page of an index with room to spare. */
+    private static final int FOLDED = 400;
 
     private final RecordType type;
     private final List<String> taken;
     private final Sql find;
-    private final Sql insert;
+    private final Sql page;
+    private final Inserts inserts;
     private final Sql update;
     private final Sql remove;
     private final Sql version;
@@ -43,8 +45,9 @@ enum Table {
         columns.addAll(this.taken);
         find = new Sql("reading a record",
                 "SELECT " + String.join(", ", columns) + " FROM " + name() + " WHERE ID = ?");
-        insert = new Sql("adding a record", "INSERT INTO " + name() + " (" + String.join(", ", columns) + ") VALUES ("
-                + String.join(", ", Collections.nCopies(columns.size(), "?")) + ")");
+        page = new Sql("reading records", "SELECT " + String.join(", ", columns) + " FROM " + name()
+                + Hint.key(name() + "_KEY") + "WHERE ID > ? ORDER BY ID FETCH FIRST ? ROWS ONLY");
+        inserts = new Inserts("adding a record", name(), columns);
         update = new Sql("changing a record", "UPDATE " + name() + " SET "
                 + columns.stream().skip(1).map(column -> column + " = ?").collect(Collectors.joining(", "))
                 + " WHERE ID = ?");
@@ -69,8 +72,13 @@ enum Table {
         return find;
     }
 
-    Sql insert() {
-        return insert;
+    /** The rows with a greater key, ascending. */
+    Sql page() {
+        return page;
+    }
+
+    Inserts inserts() {
+        return inserts;
     }
 
     Sql update() {
@@ -97,19 +105,20 @@ enum Table {
         }
         return switch (data.get()) {
             case Product product -> List.of(product.name(), folded(product.name()), product.barcode());
-            case Consumption consumption -> taken(consumption, eaten.orElseThrow().day());
+            case Consumption consumption -> taken(consumption, eaten.orElseThrow());
             case Goal goal -> List.of();
         };
     }
 
-    private static List<Object> taken(Consumption consumption, LocalDate day) {
-        Optional<Nutrients> eaten = consumption.eaten();
-        return List.of((int) day.toEpochDay(), consumption.date().toEpochMilli(), Columns.id(consumption.productId()),
-                consumption.amount(), consumption.meal().map(meal -> meal.name()), eaten.map(Nutrients::calories),
-                eaten.map(Nutrients::protein), eaten.map(Nutrients::fat), eaten.map(Nutrients::carbs));
+    private static List<Object> taken(Consumption consumption, StoredRecord.Eaten eaten) {
+        Optional<Nutrients> nutrients = eaten.nutrients();
+        return List.of((int) eaten.day().toEpochDay(), eaten.at().toEpochMilli(), Columns.id(eaten.product()),
+                consumption.amount(), consumption.meal().map(meal -> meal.name()), nutrients.map(Nutrients::calories),
+                nutrients.map(Nutrients::protein), nutrients.map(Nutrients::fat), nutrients.map(Nutrients::carbs));
     }
 
-    private static String folded(String name) {
+    /** The name as it is searched. */
+    static String folded(String name) {
         String folded = SearchText.fold(name);
         return folded.substring(0, Math.min(FOLDED, folded.length()));
     }
@@ -118,10 +127,20 @@ enum Table {
         if (this != CONSUMPTION) {
             return Optional.empty();
         }
-        int day = row.getInt(Columns.OF_RECORD.size() + 1);
+        int column = Columns.OF_RECORD.size() + 1;
+        int day = row.getInt(column);
         return row.wasNull()
                 ? Optional.empty()
                 : Optional.of(new StoredRecord.Eaten(LocalDate.ofEpochDay(day),
-                        Instant.ofEpochMilli(row.getLong(Columns.OF_RECORD.size() + 2))));
+                        Instant.ofEpochMilli(row.getLong(column + 1)), Columns.uuid(row.getBytes(column + 2)),
+                        nutrients(row, column + 5)));
+    }
+
+    private static Optional<Nutrients> nutrients(ResultSet row, int column) throws SQLException {
+        double energy = row.getDouble(column);
+        return row.wasNull()
+                ? Optional.empty()
+                : Optional.of(new Nutrients(energy, row.getDouble(column + 1), row.getDouble(column + 2),
+                        row.getDouble(column + 3)));
     }
 }

@@ -7,12 +7,17 @@ import org.larder.api.model.Stamp;
 import org.larder.rules.HybridClock;
 
 /** What the steps of one write transaction work with. */
-final class Transaction {
+final class Transaction implements Uncommitted {
 
     private final Session session;
     private final Surroundings surroundings;
     private final HybridClock clock;
+    private final Sequences sequences;
+    private final Search search;
+    private final boolean others;
     private final Changes changes = new Changes();
+    private final SearchChanges searched = new SearchChanges();
+    private final Totals totals;
     private final Records records;
     private final Operations operations;
     private final Bases bases;
@@ -20,11 +25,17 @@ final class Transaction {
     private final History history;
     private final Meta meta;
 
-    Transaction(Session session, Surroundings surroundings, HybridClock clock, Sequences sequences) {
+    /** @param others whether others have changed, in the same commit, what a search finds */
+    Transaction(Session session, Surroundings surroundings, HybridClock clock, Sequences sequences, Search search,
+            boolean others) {
         this.session = session;
         this.surroundings = surroundings;
         this.clock = clock;
-        records = new Records(session, surroundings, changes);
+        this.sequences = sequences;
+        this.search = search;
+        this.others = others;
+        totals = new Totals(session, searched);
+        records = new Records(session, surroundings, changes, totals, searched);
         operations = new Operations(session, sequences.operations());
         bases = new Bases(session);
         ledger = new Ledger(session, sequences.ledger(), surroundings.clock());
@@ -38,6 +49,10 @@ final class Transaction {
 
     Changes changes() {
         return changes;
+    }
+
+    SearchChanges searched() {
+        return searched;
     }
 
     Records records() {
@@ -68,6 +83,14 @@ final class Transaction {
         return clock;
     }
 
+    Sequences sequences() {
+        return sequences;
+    }
+
+    Search search() {
+        return search;
+    }
+
     Instant now() {
         return surroundings.clock().instant();
     }
@@ -79,5 +102,17 @@ final class Transaction {
     /** Whether a stamp was given by this device. */
     boolean own(Stamp stamp) {
         return stamp.node().equals(surroundings.deviceId());
+    }
+
+    @Override
+    public void settle() {
+        totals.flush();
+        session.flush();
+    }
+
+    @Override
+    public boolean changesSearch() {
+        settle();
+        return others || !searched.none();
     }
 }

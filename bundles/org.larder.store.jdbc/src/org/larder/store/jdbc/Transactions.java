@@ -1,10 +1,8 @@
 package org.larder.store.jdbc;
 
-import java.util.List;
+import java.sql.Connection;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -13,33 +11,35 @@ import java.util.function.Supplier;
 import org.larder.api.store.Commit;
 import org.larder.api.store.LocalStore.Subscription;
 import org.larder.api.store.StoreUnavailableException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * Runs work in transactions of the open database. One transaction writes at a time; reads run beside each other, but not
- * beside the writer, so that each sees one state. Whoever asks first comes first. Thread-safe.
+ * Runs work in transactions of the open database. One transaction writes at a time, for all writers who came together;
+ * reads run beside each other, but not beside the writer, so that each sees one state. Whoever asks first comes first.
+ * Thread-safe.
  */
 final class Transactions {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Transactions.class);
     private static final int TRIES = 5;
     private static final long CLOSE_SECONDS = 2;
 
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock(true);
-    private final List<Consumer<Commit>> listeners = new CopyOnWriteArrayList<>();
+    private final Meeting writers = new Meeting();
+    private final Listeners listeners = new Listeners();
+    private final Search search;
     private volatile Optional<Opened> opened = Optional.empty();
 
-    /** What exists while the store is open. */
-    record Opened(Database database, Function<Session, Transaction> begin) {
+    /** @param search is kept current */
+    Transactions(Search search) {
+        this.search = search;
     }
 
     /** Opens if it is not open. */
-    void open(Opening opening) {
+    void open(Supplier<Opened> opening) {
         lock.writeLock().lock();
         try {
             if (opened.isEmpty()) {
-                opened = Optional.of(opening.open());
+                search.forget();
+                opened = Optional.of(opening.get());
             }
         } finally {
             lock.writeLock().unlock();
@@ -52,6 +52,7 @@ final class Transactions {
         try {
             Optional<Opened> ending = opened;
             opened = Optional.empty();
+            search.forget();
             ending.ifPresent(open -> open.database().stop());
         } finally {
             if (quiet) {
@@ -61,8 +62,7 @@ final class Transactions {
     }
 
     Subscription listen(Consumer<Commit> listener) {
-        listeners.add(listener);
-        return () -> listeners.remove(listener);
+        return listeners.add(listener);
     }
 
     /**
@@ -71,7 +71,7 @@ final class Transactions {
      * @throws StoreUnavailableException if the store is not open
      */
     <T> T read(Function<Session, T> work) {
-        return persistently(lock.readLock(), () -> {
+        return reading(() -> {
             Database database = opened().database();
             Session session = database.takeReader();
             try {
@@ -83,68 +83,61 @@ final class Transactions {
     }
 
     /**
-     * Writes; durable on return. The work runs again after a deadlock.
+     * A connection of one's own, for work beside the transactions; to be closed.
+     *
+     * @throws StoreUnavailableException if the store is not open
+     */
+    Connection beside() {
+        return reading(() -> opened().database().connect());
+    }
+
+    /**
+     * Writes; durable on return. The work may run on another thread, and again after a deadlock.
      *
      * @throws StoreUnavailableException if the store is not open
      */
     <T> T write(Function<Transaction, T> work) {
-        return persistently(lock.writeLock(), () -> once(opened(), work));
+        refuseNesting();
+        Job<T> job = new Job<>(work);
+        writers.join(job, this::lead);
+        return job.outcome();
     }
 
-    /** An interrupt does not keep a transaction from its end; the thread is interrupted again afterwards. */
-    private <T> T persistently(Lock right, Supplier<T> work) {
+    /** Listeners are told under the lock, so that they hear of commits in their order. */
+    private void lead() {
+        Interrupts interrupts = new Interrupts();
+        lock.writeLock().lock();
+        try {
+            new SharedCommit(opened, writers::next, this::committed, interrupts).run();
+        } finally {
+            lock.writeLock().unlock();
+            interrupts.release();
+        }
+    }
+
+    private void committed(Transaction tx) {
+        search.apply(tx.searched());
+        listeners.tell(tx.changes());
+    }
+
+    private <T> T reading(Supplier<T> work) {
         refuseNesting();
-        boolean interrupted = false;
-        right.lock();
+        Interrupts interrupts = new Interrupts();
+        lock.readLock().lock();
         try {
             for (int attempt = 1;; attempt++) {
-                interrupted |= Thread.interrupted();
+                interrupts.hold();
                 try {
                     return work.get();
                 } catch (AgainException busy) {
                     if (attempt == TRIES) {
                         throw busy;
                     }
-                    LOG.debug("attempt {} of a transaction lost a lock", attempt);
                 }
             }
         } finally {
-            right.unlock();
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
-    }
-
-    private <T> T once(Opened open, Function<Transaction, T> work) {
-        boolean done = false;
-        try {
-            Session session = open.database().writer();
-            Transaction tx = open.begin().apply(session);
-            T result = work.apply(tx);
-            session.commit();
-            done = true;
-            tell(tx.changes());
-            return result;
-        } finally {
-            if (!done) {
-                open.database().rollback();
-            }
-        }
-    }
-
-    /** Still under the lock, so that listeners hear of commits in their order. */
-    private void tell(Changes changes) {
-        if (changes.none()) {
-            return;
-        }
-        Commit commit = changes.commit();
-        for (Consumer<Commit> listener : listeners) {
-            try {
-                listener.accept(commit);
-            } catch (RuntimeException e) {
-                LOG.error("A listener failed on a commit that is done.", e);
-            }
+            lock.readLock().unlock();
+            interrupts.release();
         }
     }
 
@@ -165,11 +158,5 @@ final class Transactions {
             Thread.currentThread().interrupt();
             return false;
         }
-    }
-
-    /** Opens a database. */
-    @FunctionalInterface
-    interface Opening {
-        Opened open();
     }
 }

@@ -1,0 +1,44 @@
+package org.larder.store.jdbc;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.larder.api.store.StoreDamagedException;
+
+/** Checks an open database: each table with its indexes, then what the tables say. */
+final class Check {
+
+    private final Engine engine;
+    private final Transactions transactions;
+
+    Check(Engine engine, Transactions transactions) {
+        this.engine = engine;
+        this.transactions = transactions;
+    }
+
+    /** @return what is wrong, in sentences */
+    List<String> run() {
+        List<String> wrong = new ArrayList<>(tables());
+        if (!wrong.isEmpty()) {
+            return wrong;
+        }
+        try {
+            wrong.addAll(transactions.read(Consistency::rows));
+            wrong.addAll(transactions.read(TotalsCheck::faults));
+            wrong.addAll(new RecordCheck(transactions).run());
+        } catch (StoreDamagedException damaged) {
+            wrong.add(damaged.getMessage());
+        }
+        return wrong;
+    }
+
+    private List<String> tables() {
+        try (Connection connection = transactions.beside()) {
+            return engine.check(connection);
+        } catch (SQLException e) {
+            throw new Failures(engine).wrap("checking its tables", e);
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package org.larder.store.jdbc;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+import org.larder.api.model.Piece;
+import org.larder.api.model.RecordKey;
+import org.larder.api.model.RecordType;
+import org.larder.api.store.StoreException;
+
+/** Writes pieces into the tables as they are, in a transaction: nothing is queued, filled in or told. */
+final class Filling {
+
+    private static final Inserts BASES = new Inserts("adding base states", "BASE_RECORD", List.of("TYPE", "ID", "DATA",
+            "\"_lastModified\"", "\"_version\"", "\"_syncTimestamp\"", "CREATED_AT"));
+    private static final Inserts OPERATIONS = new Inserts("adding operations", "PENDING_OPERATION", List.of("SEQ", "OP_ID", "TYPE",
+            "ID", "STATE", "WAVE", "BASE_VERSION", "HANDED", "TRIES", "FROZEN", "REASON", "MESSAGE", "SINCE"));
+    private static final Inserts LEDGER = new Inserts("adding the conflict ledger", "LEDGER", List.of("SEQ", "KIND", "TYPE", "ID",
+            "LOST", "LOST_STAMP", "WINNER", "WINNER_STAMP", "NOTICED_AT"));
+    private static final Inserts STEPS = new Inserts("adding undo steps", "UNDO_STEP", List.of("SEQ", "ID", "LABEL", "UNDONE"));
+    private static final Inserts IMAGES = new Inserts("adding undo steps", "UNDO_IMAGE", List.of("STEP", "POSITION", "TYPE", "ID",
+            "BEFORE_DATA", "AFTER_DATA"));
+
+    /** Of the full pulls counted here none brought it. */
+    private static final long NO_FULL_PULL = 0;
+
+    private final Transaction tx;
+
+    Filling(Transaction tx) {
+        this.tx = tx;
+    }
+
+    /** Adds pieces; the counters go on behind them. */
+    void add(List<Piece> pieces) {
+        pieces.forEach(this::add);
+        tx.changes().hush();
+        tx.sequences().reread(tx.session());
+    }
+
+    /**
+     * Takes records of which none is there or that are newer. Operations made on what was there before go with it: the
+     * full pull that follows makes new ones.
+     *
+     * @return records taken
+     */
+    int merge(List<Piece.Stored> records) {
+        int taken = (int) records.stream().filter(this::merge).count();
+        tx.changes().hush();
+        return taken;
+    }
+
+    private boolean merge(Piece.Stored piece) {
+        RecordKey key = piece.key();
+        tx.session().about(key);
+        Optional<StoredRecord> before = tx.records().find(key);
+        if (before.filter(record -> !piece.lastModified().after(record.stamp())).isPresent()) {
+            return false;
+        }
+        before.ifPresent(record -> {
+            tx.operations().of(key).forEach(tx.operations()::remove);
+            tx.bases().remove(key);
+            tx.records().remove(record);
+        });
+        tx.records().add(record(piece, NO_FULL_PULL), piece.day());
+        return true;
+    }
+
+    private void add(Piece piece) {
+        switch (piece) {
+            case Piece.Fact fact -> put(fact);
+            case Piece.Stored stored -> tx.records().add(record(stored, stored.seen()), stored.day());
+            case Piece.Base base -> tx.session()
+                    .insert(BASES, number(base.key()), Columns.id(base.key()), base.json(), base.lastModified().toString(),
+                            base.version(), base.syncTimestamp().map(Instant::toEpochMilli),
+                            base.createdAt().toEpochMilli());
+            case Piece.Queued queued -> queue(queued);
+            case Piece.Noted noted -> tx.session()
+                    .insert(LEDGER, noted.sequence(), noted.kind().name(), number(noted.key()), Columns.id(noted.key()),
+                            noted.lost(), noted.lostStamp().toString(), noted.winner(), noted.winnerStamp().toString(),
+                            noted.at().toEpochMilli());
+            case Piece.Step step -> tx.session()
+                    .insert(STEPS, step.sequence(), Columns.id(step.id()), step.label(), step.undone());
+            case Piece.Image image -> tx.session()
+                    .insert(IMAGES, image.step(), image.position(), number(image.key()), Columns.id(image.key()),
+                            image.before(), image.after());
+        }
+    }
+
+    private void put(Piece.Fact fact) {
+        if (fact.name().equals(Meta.SCHEMA)) {
+            throw new StoreException("The version of the tables is no fact that can be carried from store to store.");
+        }
+        tx.meta().put(fact.name(), fact.content());
+    }
+
+    private void queue(Piece.Queued queued) {
+        tx.session()
+                .insert(OPERATIONS, queued.sequence(), Columns.id(queued.opId()), number(queued.key()),
+                        Columns.id(queued.key()), queued.state().ordinal(), queued.key().type() == RecordType.PRODUCT ? 0 : 1,
+                        queued.baseVersion(), queued.handed(), queued.tries(), queued.frozen(), queued.reason(),
+                        queued.message(), queued.since().map(Instant::toEpochMilli));
+    }
+
+    private static StoredRecord record(Piece.Stored piece, long seen) {
+        return new StoredRecord(piece.key(), piece.json(), piece.lastModified(), piece.version(), piece.syncTimestamp(),
+                piece.createdAt(), seen, Optional.empty());
+    }
+
+    private static int number(RecordKey key) {
+        return Columns.number(key.type());
+    }
+}
