@@ -57,6 +57,13 @@ class ValidationTest {
     static Stream<Arguments> bad() {
         return Stream.of(
                 Arguments.of("name", OATS.withName("")), Arguments.of("name", OATS.withName(" \u00a0\ufeff ")),
+                Arguments.of("date", BOWL.onDay(LocalDate.EPOCH, Instant.parse("+10000-01-01T00:00:00Z"))),
+                Arguments.of("date", BOWL.onDay(LocalDate.EPOCH, Instant.parse("-0001-12-31T23:59:59.999Z"))),
+                Arguments.of("snapshot", BOWL.withSnapshot(Optional.of(OATS.withFurther(new FurtherNutrients(
+                        OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.empty(),
+                        OptionalDouble.of(Double.NaN))).snapshot()))),
+                Arguments.of("snapshot", BOWL.withSnapshot(Optional.of(
+                        OATS.withBrand(Optional.of("\ud800")).snapshot()))),
                 Arguments.of("name", OATS.withName("x".repeat(201))), Arguments.of("name", OATS.withName("a\tb")),
                 Arguments.of("name", OATS.withName("a\u007fb")), Arguments.of("name", OATS.withName("\ud800")),
                 Arguments.of("calories", OATS.withPer100g(new Nutrients(-0.1, 0, 0, 0))),

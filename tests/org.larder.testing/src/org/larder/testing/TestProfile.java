@@ -9,18 +9,25 @@ import java.util.function.UnaryOperator;
 import org.larder.api.profile.Profile;
 import org.larder.api.profile.ProfileSettings;
 import org.larder.api.profile.Secrets;
+import org.larder.api.store.StorePlace;
 
 /** The volatile twin of a profile: settings and secrets live in memory, only the stores use the folder. Thread-safe. */
 public final class TestProfile implements Profile {
 
     private final Path folder;
-    private final String deviceId;
+    private String deviceId;
     private final Secrets secrets = new MemorySecrets();
     private ProfileSettings settings = ProfileSettings.DEFAULT;
 
     public TestProfile(Path folder, String deviceId) {
         this.folder = folder.toAbsolutePath();
         this.deviceId = deviceId;
+    }
+
+    /** The place of a profile's first database, made if there is none, not encrypted. */
+    public static StorePlace place(Profile profile, String engine) {
+        return new StorePlace(profile.storeFolder(engine).resolve("db"), profile.deviceId(), Optional.empty(), true,
+                profile.folder().resolve("backups"), profile.folder().resolve("logs"));
     }
 
     @Override
@@ -34,7 +41,13 @@ public final class TestProfile implements Profile {
     }
 
     @Override
-    public String deviceId() {
+    public synchronized String deviceId() {
+        return deviceId;
+    }
+
+    @Override
+    public synchronized String renewDeviceId() {
+        deviceId = deviceId + "x";
         return deviceId;
     }
 

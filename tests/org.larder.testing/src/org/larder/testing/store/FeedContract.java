@@ -98,7 +98,7 @@ public abstract class FeedContract extends StoreContract {
 
         assertThat(pull(state(operation, 1))).isZero();
 
-        assertThat(sync().ledger(Optional.empty(), 10).items()).isEmpty();
+        assertThat(ledger(Optional.empty(), 10).items()).isEmpty();
         assertThat(sync().counts()).isEqualTo(QueueCounts.NONE);
     }
 
@@ -160,7 +160,7 @@ public abstract class FeedContract extends StoreContract {
         drain();
         pull(foreign(key, 2, 5, product("Theirs")));
 
-        List<LedgerEntry> entries = sync().ledger(Optional.empty(), 10).items();
+        List<LedgerEntry> entries = ledger(Optional.empty(), 10).items();
         assertThat(entries).singleElement().satisfies(entry -> {
             assertThat(entry.kind()).isEqualTo(Kind.OVERWRITTEN);
             assertThat(entry.lost()).contains(product("Mine"));
@@ -168,7 +168,7 @@ public abstract class FeedContract extends StoreContract {
         });
 
         pull(foreign(key, 3, 6, product("Theirs again")));
-        assertThat(sync().ledger(Optional.empty(), 10).items()).hasSize(1);
+        assertThat(ledger(Optional.empty(), 10).items()).hasSize(1);
     }
 
     @Test

@@ -232,7 +232,7 @@ public abstract class QueryContract extends StoreContract {
                 .hasMessageContaining("after");
         assertThatThrownBy(() -> products("", Optional.of(noUuid()), 10)).isInstanceOf(ValidationException.class)
                 .hasMessageContaining("after");
-        assertThatThrownBy(() -> sync().ledger(Optional.of("x"), 10)).isInstanceOf(ValidationException.class);
+        assertThatThrownBy(() -> ledger(Optional.of("x"), 10)).isInstanceOf(ValidationException.class);
     }
 
     @Test

@@ -436,8 +436,8 @@ public abstract class QueueContract extends StoreContract {
         assertThat(second.next()).isEmpty();
         assertThat(first.items().get(0).operation().data()).contains(product("Good 0"));
 
-        var latest = sync().ledger(Optional.empty(), 3);
-        var older = sync().ledger(latest.next(), 3);
+        var latest = ledger(Optional.empty(), 3);
+        var older = ledger(latest.next(), 3);
         assertThat(latest.items().get(0).lost()).contains(product("Bad 4"));
         assertThat(older.items()).hasSize(2);
         assertThat(older.next()).isEmpty();
@@ -465,7 +465,7 @@ public abstract class QueueContract extends StoreContract {
     }
 
     private LedgerEntry onlyLedgerEntry() {
-        List<LedgerEntry> entries = sync().ledger(Optional.empty(), 10).items();
+        List<LedgerEntry> entries = ledger(Optional.empty(), 10).items();
         assertThat(entries).hasSize(1);
         return entries.get(0);
     }

@@ -19,8 +19,10 @@ import org.larder.api.model.FrozenOperation;
 import org.larder.api.model.Goal;
 import org.larder.api.model.GoalType;
 import org.larder.api.model.Item;
+import org.larder.api.model.LedgerEntry;
 import org.larder.api.model.Nutrients;
 import org.larder.api.model.Operation;
+import org.larder.api.model.Page;
 import org.larder.api.model.Product;
 import org.larder.api.model.RecordKey;
 import org.larder.api.model.RemoteRecord;
@@ -106,6 +108,11 @@ public abstract class StoreContract {
     /** Puts a record in a step of its own. */
     protected final <D extends Data> Item<D> put(RecordKey key, D data) {
         return store.edit(EditStep.of("put"), editor -> editor.put(key, data));
+    }
+
+    /** A page of the conflict ledger, latest first. */
+    protected final Page<LedgerEntry> ledger(Optional<String> after, int limit) {
+        return store.read(reader -> reader.ledger(after, limit));
     }
 
     protected final boolean delete(RecordKey key) {

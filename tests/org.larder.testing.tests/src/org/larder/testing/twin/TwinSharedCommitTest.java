@@ -1,0 +1,10 @@
+package org.larder.testing.twin;
+
+import org.larder.testing.store.SharedCommitContract;
+
+class TwinSharedCommitTest extends SharedCommitContract {
+
+    TwinSharedCommitTest() {
+        super(VolatileStore.maker());
+    }
+}

@@ -1,0 +1,99 @@
+package org.larder.testing.store;
+
+import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+import javax.sql.DataSource;
+
+import org.larder.store.jdbc.Engine;
+import org.larder.store.jdbc.Trouble;
+
+/** An engine whose connections fail once where the test says so. */
+final class FaultyEngine implements Engine {
+
+    private static final String STATE = "L0001";
+
+    private final Engine real;
+    private final ConcurrentHashMap<String, Trouble> faults = new ConcurrentHashMap<>();
+
+    FaultyEngine(Engine real) {
+        this.real = real;
+    }
+
+    /**
+     * The next call of a method of a connection fails, before anything is done.
+     *
+     * @param method its name and the number of its parameters
+     */
+    void failOnce(String method, Trouble trouble) {
+        faults.put(method, trouble);
+    }
+
+    @Override
+    public String name() {
+        return real.name();
+    }
+
+    @Override
+    public DataSource start() {
+        return watched(DataSource.class, real.start());
+    }
+
+    @Override
+    public void stop() {
+        real.stop();
+    }
+
+    @Override
+    public String idType() {
+        return real.idType();
+    }
+
+    @Override
+    public Trouble trouble(SQLException exception) {
+        return STATE.equals(exception.getSQLState())
+                ? Trouble.valueOf(String.valueOf(exception.getMessage()))
+                : real.trouble(exception);
+    }
+
+    @Override
+    public void copy(Connection connection, Path folder) throws SQLException {
+        real.copy(connection, folder);
+    }
+
+    @Override
+    public boolean forgoLog() throws IOException {
+        return real.forgoLog();
+    }
+
+    @Override
+    public List<String> check(Connection connection) throws SQLException {
+        return real.check(connection);
+    }
+
+    private <T> T watched(Class<T> type, Object behind) {
+        return type.cast(Proxy.newProxyInstance(FaultyEngine.class.getClassLoader(), new Class<?>[]{type},
+                (proxy, method, values) -> call(behind, method, values)));
+    }
+
+    private Object call(Object behind, Method method, Object... values) throws Throwable {
+        Optional<Trouble> fault = Optional.ofNullable(faults.remove(method.getName() + method.getParameterCount()));
+        if (fault.isPresent()) {
+            throw new SQLException(fault.get().name(), STATE);
+        }
+        try {
+            Object result = method.invoke(behind, values);
+            return method.getReturnType() == Connection.class ? watched(Connection.class, result) : result;
+        } catch (InvocationTargetException e) {
+            throw e.getCause();
+        }
+    }
+}
