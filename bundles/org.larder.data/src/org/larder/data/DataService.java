@@ -3,50 +3,71 @@ package org.larder.data;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
 import com.fasterxml.uuid.Generators;
 import org.larder.api.data.BulkEdit;
+import org.larder.api.data.Conflicts;
 import org.larder.api.data.Diary;
 import org.larder.api.data.Goals;
 import org.larder.api.data.History;
 import org.larder.api.data.Products;
+import org.larder.api.data.Reached;
 import org.larder.api.data.UnifiedDataService;
+import org.larder.api.model.RecordKey;
+import org.larder.api.model.Stamp;
 import org.larder.api.store.EditStep;
 import org.larder.api.store.LocalStore;
+import org.larder.api.time.Scheduler;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
 /** The data service on the active store. Thread-safe. */
 @Component
 public final class DataService implements UnifiedDataService {
 
-    private final LocalStore store;
+    private final Edits edits;
     private final Supplier<UUID> ids;
     private final Products products;
     private final Diary diary;
     private final Goals goals;
     private final History history;
+    private final Conflicts conflicts;
+    private final Arrivals arrivals;
 
     @Activate
-    public DataService(@Reference(target = "(" + LocalStore.ROLE + "=" + LocalStore.ACTIVE + ")") LocalStore store) {
-        this(store, InstantSource.system(), ZoneId::systemDefault, Generators.timeBasedEpochGenerator()::generate);
+    public DataService(@Reference(target = "(" + LocalStore.ROLE + "=" + LocalStore.ACTIVE + ")") LocalStore store,
+            @Reference Scheduler scheduler) {
+        this(store, scheduler, InstantSource.system(), ZoneId::systemDefault,
+                Generators.timeBasedEpochGenerator()::generate);
     }
 
     /**
      * As the component, on any store that is open.
      *
+     * @param scheduler where {@link #reached} looks at the store
      * @param zone the zone in which an entry logged now gets its instant
      * @param ids names new records
      */
-    public DataService(LocalStore store, InstantSource clock, Supplier<ZoneId> zone, Supplier<UUID> ids) {
-        this.store = store;
+    public DataService(LocalStore store, Scheduler scheduler, InstantSource clock, Supplier<ZoneId> zone,
+            Supplier<UUID> ids) {
         this.ids = ids;
-        products = new StoredProducts(store, ids);
-        diary = new StoredDiary(store, clock, zone, ids);
-        goals = new StoredGoals(store);
-        history = new StoredHistory(store);
+        edits = new Edits(store);
+        products = new StoredProducts(edits, ids);
+        diary = new StoredDiary(edits, clock, zone, ids);
+        goals = new StoredGoals(edits);
+        history = new StoredHistory(edits);
+        conflicts = new StoredConflicts(edits);
+        arrivals = new Arrivals(store, scheduler);
+    }
+
+    /** Cancels the futures of {@link #reached} that are not done. */
+    @Deactivate
+    public void end() {
+        arrivals.end();
     }
 
     @Override
@@ -70,7 +91,17 @@ public final class DataService implements UnifiedDataService {
     }
 
     @Override
+    public Conflicts conflicts() {
+        return conflicts;
+    }
+
+    @Override
+    public CompletableFuture<Reached> reached(RecordKey key, Stamp stamp) {
+        return arrivals.reached(key, stamp);
+    }
+
+    @Override
     public BulkEdit bulk(String label) {
-        return new StoredBulkEdit(store, ids, EditStep.of(label));
+        return new StoredBulkEdit(edits, ids, EditStep.of(label));
     }
 }

@@ -1,35 +1,81 @@
 package org.larder.data;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 
 import org.larder.api.data.BulkEdit;
+import org.larder.api.model.Data;
+import org.larder.api.model.FieldError;
 import org.larder.api.model.Item;
 import org.larder.api.model.Product;
 import org.larder.api.model.RecordKey;
+import org.larder.api.model.Stamp;
+import org.larder.api.model.SyncState;
+import org.larder.api.model.ValidationException;
 import org.larder.api.store.EditStep;
-import org.larder.api.store.LocalStore;
+import org.larder.api.store.StoreEditor;
 import org.larder.rules.Validation;
 
-/** Edits under one step. */
+/** Edits under one step. Errors name the record beside the field: "fat of product 3". */
 final class StoredBulkEdit implements BulkEdit {
 
-    private final LocalStore store;
+    private final Edits edits;
     private final Supplier<UUID> ids;
     private final EditStep step;
 
-    StoredBulkEdit(LocalStore store, Supplier<UUID> ids, EditStep step) {
-        this.store = store;
+    StoredBulkEdit(Edits edits, Supplier<UUID> ids, EditStep step) {
+        this.edits = edits;
         this.ids = ids;
         this.step = step;
     }
 
     @Override
     public List<Item<Product>> addProducts(List<Product> products) {
-        products.forEach(Validation::require);
-        return store.edit(step, editor -> products.stream()
+        List<FieldError> errors = new ArrayList<>();
+        for (int i = 0; i < products.size(); i++) {
+            errors.addAll(faults("product " + (i + 1), products.get(i)));
+        }
+        require(errors);
+        return edits.edit(step, editor -> products.stream()
                 .map(product -> editor.put(RecordKey.product(ids.get()), product))
                 .toList());
+    }
+
+    @Override
+    public long put(Map<RecordKey, ? extends Data> records) {
+        List<FieldError> errors = new ArrayList<>();
+        records.forEach((key, data) -> errors.addAll(faults(key, data)));
+        require(errors);
+        return edits.edit(step, editor -> records.entrySet().stream()
+                .filter(each -> put(editor, each.getKey(), each.getValue()))
+                .count());
+    }
+
+    /** @return whether it was not so already */
+    private static boolean put(StoreEditor editor, RecordKey key, Data data) {
+        Optional<Stamp> before = editor.syncState(key).map(SyncState::lastModified);
+        return !before.equals(Optional.of(editor.put(key, data).sync().lastModified()));
+    }
+
+    private static List<FieldError> faults(RecordKey key, Data data) {
+        return key.type() == data.type()
+                ? faults(key.toString(), data)
+                : List.of(new FieldError(key.toString(), "", "must be data of " + key.type().wire()));
+    }
+
+    private static List<FieldError> faults(String record, Data data) {
+        return Validation.check(data).stream()
+                .map(fault -> new FieldError(fault.field() + " of " + record, fault.value(), fault.message()))
+                .toList();
+    }
+
+    private static void require(List<FieldError> errors) {
+        if (!errors.isEmpty()) {
+            throw new ValidationException(errors);
+        }
     }
 }

@@ -5,12 +5,12 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 
+import org.larder.api.data.Copied;
 import org.larder.api.data.Diary;
 import org.larder.api.data.DiaryDay;
 import org.larder.api.model.Consumption;
@@ -21,35 +21,35 @@ import org.larder.api.model.Item;
 import org.larder.api.model.Meal;
 import org.larder.api.model.NotFoundException;
 import org.larder.api.model.Nutrients;
+import org.larder.api.model.Page;
 import org.larder.api.model.Product;
 import org.larder.api.model.RecordKey;
-import org.larder.api.model.Snapshot;
 import org.larder.api.store.EditStep;
-import org.larder.api.store.LocalStore;
 import org.larder.api.store.StoreEditor;
 import org.larder.rules.Validation;
 
 /** The diary in the store. */
 final class StoredDiary implements Diary {
 
-    private final LocalStore store;
+    private final Edits edits;
     private final InstantSource clock;
     private final Supplier<ZoneId> zone;
     private final Supplier<UUID> ids;
+    private final OtherDays otherDays;
 
-    StoredDiary(LocalStore store, InstantSource clock, Supplier<ZoneId> zone, Supplier<UUID> ids) {
-        this.store = store;
+    StoredDiary(Edits edits, InstantSource clock, Supplier<ZoneId> zone, Supplier<UUID> ids) {
+        this.edits = edits;
         this.clock = clock;
         this.zone = zone;
         this.ids = ids;
+        otherDays = new OtherDays(edits, zone, ids);
     }
 
     @Override
     public Item<Consumption> log(UUID productId, double grams, LocalDate day, Optional<Meal> meal) {
-        RecordKey productKey = RecordKey.product(productId);
-        Product product = store.read(reader -> reader.find(Product.class, productKey))
-                .orElseThrow(() -> new NotFoundException(productKey))
-                .data();
+        Limits.day("localDate", day);
+        Product product = product(productId)
+                .orElseThrow(() -> new NotFoundException(RecordKey.product(productId)));
         Consumption consumption = new Consumption(productId, grams, nowOn(day), Optional.of(day), meal,
                 Optional.empty(), Optional.of(product.snapshot()), Extras.NONE);
         return add(consumption);
@@ -57,16 +57,16 @@ final class StoredDiary implements Diary {
 
     @Override
     public Item<Consumption> add(Consumption consumption) {
-        Validation.require(consumption);
+        require(consumption);
         RecordKey key = RecordKey.consumption(ids.get());
-        return store.edit(EditStep.of("Log " + name(consumption)), editor -> put(editor, key, consumption));
+        return edits.edit(EditStep.of("Log " + name(consumption)), editor -> put(editor, key, consumption));
     }
 
     @Override
     public Item<Consumption> change(UUID id, Consumption consumption) {
-        Validation.require(consumption);
+        require(consumption);
         RecordKey key = RecordKey.consumption(id);
-        return store.edit(EditStep.of("Change " + name(consumption)), editor -> {
+        return edits.edit(EditStep.of("Change " + name(consumption)), editor -> {
             editor.find(Consumption.class, key).orElseThrow(() -> new NotFoundException(key));
             return put(editor, key, consumption);
         });
@@ -76,26 +76,38 @@ final class StoredDiary implements Diary {
     public void delete(UUID id) {
         RecordKey key = RecordKey.consumption(id);
         Consumption entry = find(id).orElseThrow(() -> new NotFoundException(key)).data();
-        if (!store.edit(EditStep.of("Delete " + name(entry)), editor -> editor.delete(key))) {
+        if (!edits.edit(EditStep.of("Delete " + Labels.name(entry)), editor -> editor.delete(key))) {
             throw new NotFoundException(key);
         }
     }
 
     @Override
     public void deleteAll(List<UUID> entries) {
-        String label = entries.size() == 1 ? "Delete an entry" : "Delete " + entries.size() + " entries";
-        store.edit(EditStep.of(label),
-                editor -> entries.stream().filter(id -> editor.delete(RecordKey.consumption(id))).count());
+        EditStep step = EditStep.of(entries.size() == 1 ? "Delete an entry" : "Delete " + entries.size() + " entries");
+        for (List<UUID> part : Edits.parts(entries)) {
+            edits.edit(step, editor -> part.stream().filter(id -> editor.delete(RecordKey.consumption(id))).count());
+        }
+    }
+
+    @Override
+    public Copied copy(List<UUID> entries, List<LocalDate> days) {
+        return otherDays.copy(entries, days);
+    }
+
+    @Override
+    public long move(List<UUID> entries, LocalDate day) {
+        return otherDays.move(entries, day);
     }
 
     @Override
     public Optional<Item<Consumption>> find(UUID id) {
-        return store.read(reader -> reader.find(Consumption.class, RecordKey.consumption(id)));
+        return edits.read(reader -> reader.find(Consumption.class, RecordKey.consumption(id)));
     }
 
     @Override
     public DiaryDay day(LocalDate day) {
-        return store.read(reader -> {
+        Limits.day("day", day);
+        return edits.read(reader -> {
             List<DiaryEntry> entries = reader.day(day);
             Nutrients eaten = entries.stream()
                     .flatMap(entry -> entry.eaten().stream())
@@ -106,12 +118,19 @@ final class StoredDiary implements Diary {
 
     @Override
     public List<DayTotal> totals(LocalDate from, LocalDate to) {
-        return store.read(reader -> reader.totals(from, to));
+        Limits.range(from, to);
+        return edits.read(reader -> reader.totals(from, to));
+    }
+
+    @Override
+    public Page<DiaryEntry> entries(LocalDate from, LocalDate to, Optional<String> after, int limit) {
+        Limits.range(from, to);
+        return edits.read(reader -> reader.entries(from, to, after, Limits.page(limit)));
     }
 
     @Override
     public List<DiaryEntry> entries(LocalDate day) {
-        return store.read(reader -> reader.day(day));
+        return edits.read(reader -> reader.day(Limits.day("day", day)));
     }
 
     /** The store may have filled in the snapshot. */
@@ -120,12 +139,27 @@ final class StoredDiary implements Diary {
         return consumption.snapshot().isPresent() ? item : editor.find(Consumption.class, key).orElseThrow();
     }
 
-    private Instant nowOn(LocalDate day) {
-        LocalTime now = LocalTime.ofInstant(clock.instant(), zone.get());
-        return day.atTime(now).atZone(zone.get()).toInstant().truncatedTo(ChronoUnit.MILLIS);
+    /** The day that an entry counts to lies among those that people can look at. */
+    private void require(Consumption consumption) {
+        Validation.require(consumption);
+        if (consumption.localDate().isEmpty()) {
+            Limits.day("date", LocalDate.ofInstant(consumption.date(), zone.get()));
+        }
     }
 
-    private static String name(Consumption consumption) {
-        return consumption.snapshot().map(Snapshot::name).orElse("an entry");
+    /** The store fills a missing snapshot from the same product. */
+    private String name(Consumption consumption) {
+        return consumption.snapshot().isPresent()
+                ? Labels.name(consumption)
+                : product(consumption.productId()).map(Product::name).orElse("an entry");
+    }
+
+    private Optional<Product> product(UUID id) {
+        return edits.read(reader -> reader.find(Product.class, RecordKey.product(id))).map(Item::data);
+    }
+
+    private Instant nowOn(LocalDate day) {
+        LocalTime now = LocalTime.ofInstant(clock.instant(), zone.get());
+        return day.atTime(now).atZone(zone.get()).toInstant();
     }
 }

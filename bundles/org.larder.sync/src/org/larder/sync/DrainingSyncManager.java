@@ -14,7 +14,6 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.larder.api.connection.ConnectionMonitor;
 import org.larder.api.event.Change;
 import org.larder.api.event.Topics;
-import org.larder.api.model.LedgerEntry;
 import org.larder.api.model.Page;
 import org.larder.api.model.QuarantinedOperation;
 import org.larder.api.profile.Profile;
@@ -173,11 +172,6 @@ public final class DrainingSyncManager implements BackgroundSyncManager, EventHa
         boolean there = store().discard(opId);
         board.touch();
         return there;
-    }
-
-    @Override
-    public Page<LedgerEntry> conflicts(Optional<String> after, int limit) {
-        return store().ledger(after, limit);
     }
 
     @Override

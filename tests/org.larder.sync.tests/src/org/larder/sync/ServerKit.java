@@ -149,8 +149,8 @@ abstract class ServerKit {
         both();
         assertThat(name(one, oats)).isEqualTo("Later");
         assertThat(name(two, oats)).isEqualTo("Later");
-        assertThat(one.manager.conflicts(Optional.empty(), 10).items().size()
-                + two.manager.conflicts(Optional.empty(), 10).items().size()).isPositive();
+        assertThat(one.data().conflicts().list(Optional.empty(), 10).items().size()
+                + two.data().conflicts().list(Optional.empty(), 10).items().size()).isPositive();
         assertSame();
     }
 

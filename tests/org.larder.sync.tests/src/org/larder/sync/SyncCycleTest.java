@@ -201,7 +201,7 @@ class SyncCycleTest {
             device.drained();
             assertThat(serverName(product)).isEqualTo("Later");
             assertThat(device.data().products().find(product).orElseThrow().data().name()).isEqualTo("Later");
-            assertThat(device.manager.conflicts(Optional.empty(), 10).items()).isNotEmpty();
+            assertThat(device.data().conflicts().list(Optional.empty(), 10).items()).isNotEmpty();
         }
     }
 
