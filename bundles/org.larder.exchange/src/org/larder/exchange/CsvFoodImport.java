@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 import org.larder.api.data.UnifiedDataService;
+import org.larder.api.exchange.Duplicates;
 import org.larder.api.exchange.ExchangeException;
 import org.larder.api.exchange.FoodImport;
 import org.larder.api.exchange.FoodTableMapping;
@@ -42,16 +43,22 @@ public final class CsvFoodImport implements FoodImport {
     }
 
     @Override
-    public ImportReport importFoods(Path file, FoodTableMapping mapping, ImportProgress progress) {
+    public ImportReport importFoods(Path file, FoodTableMapping mapping, Duplicates duplicates,
+            ImportProgress progress) {
         Table table = Table.of(file);
-        return new FoodTableImport(table, mapping, progress, data.bulk("Import " + table.name())).run();
+        return run(table, mapping, duplicates, progress, "Import " + table.name());
     }
 
     @Override
     public ImportReport importStarterFoods(ImportProgress progress) {
-        return new FoodTableImport(starterFoods(), FoodTableMapping.LARDER, progress,
-                data.bulk("Add the starter foods"))
-                .run();
+        return run(starterFoods(), FoodTableMapping.LARDER, Duplicates.SKIP, progress, "Add the starter foods");
+    }
+
+    private ImportReport run(Table table, FoodTableMapping mapping, Duplicates duplicates, ImportProgress progress,
+            String label) {
+        Faults faults = new Faults(table.name());
+        Stocking stocking = new Stocking(data.products(), data.bulk(label), duplicates, faults);
+        return new FoodTableImport(table, mapping, progress, stocking, faults).run();
     }
 
     private static Table starterFoods() {

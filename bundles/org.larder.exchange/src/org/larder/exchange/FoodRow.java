@@ -18,6 +18,7 @@ import org.larder.json.RecordJson;
 /** Makes products of the rows of a table. Immutable. */
 final class FoodRow {
 
+    private static final String ENERGY = "calories";
     private static final Set<String> TEXTS = Set.of("name", "brand", "barcode");
     private static final double HUNDREDTH = 100;
 
@@ -39,10 +40,13 @@ final class FoodRow {
         }
         List<FieldError> errors = new ArrayList<>();
         ObjectNode json = Json.MAPPER.createObjectNode();
+        String kilojoules = columns.text(row, ENERGY).isEmpty() ? columns.kilojoules(row) : "";
         for (String field : columns.places().keySet()) {
-            put(json, field, columns.text(row, field), errors);
+            if (kilojoules.isEmpty() || !field.equals(ENERGY)) {
+                put(json, field, columns.text(row, field), errors);
+            }
         }
-        energy(json);
+        energy(json, kilojoules, errors);
         return checked(json, errors);
     }
 
@@ -51,23 +55,34 @@ final class FoodRow {
             return;
         }
         if (TEXTS.contains(field)) {
-            json.put(field, text);
+            json.put(field, Formulas.bare(text));
             return;
         }
+        json.put(field, number(field, text, errors));
+    }
+
+    private double number(String field, String text, List<FieldError> errors) {
         OptionalDouble number = decimals.read(text);
         if (number.isEmpty()) {
             errors.add(new FieldError(field, text, text.isEmpty() ? "must not be empty" : decimals.form()));
         }
-        json.put(field, number.orElse(0));
+        return number.orElse(0);
     }
 
-    /** Energy in kcal to the hundredth. */
-    private void energy(ObjectNode json) {
-        double given = json.path("calories").asDouble();
+    /** Energy in kcal, to the hundredth if it was worked out. */
+    private void energy(ObjectNode json, String kilojoules, List<FieldError> errors) {
+        if (!kilojoules.isEmpty()) {
+            json.put(ENERGY, kcal(EnergyUnit.KJ, number(ENERGY, kilojoules, errors)));
+            return;
+        }
+        if (!json.has(ENERGY)) {
+            json.put(ENERGY, number(ENERGY, "", errors));
+        }
+        double given = json.path(ENERGY).asDouble();
         if (given == 0 && mapping.zeroEnergyIsUnknown()) {
-            json.put("calories", kcal(EnergyUnit.KJ, kilojoules(json)));
+            json.put(ENERGY, kcal(EnergyUnit.KJ, kilojoules(json)));
         } else if (mapping.energyUnit() != EnergyUnit.KCAL) {
-            json.put("calories", kcal(mapping.energyUnit(), given));
+            json.put(ENERGY, kcal(mapping.energyUnit(), given));
         }
     }
 

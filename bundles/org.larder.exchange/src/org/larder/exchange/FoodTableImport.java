@@ -1,17 +1,15 @@
 package org.larder.exchange;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-import org.larder.api.data.BulkEdit;
 import org.larder.api.exchange.ExchangeException;
 import org.larder.api.exchange.FoodTableMapping;
 import org.larder.api.exchange.ImportProgress;
 import org.larder.api.exchange.ImportReport;
-import org.larder.api.exchange.ImportReport.LineFault;
-import org.larder.api.model.Product;
 import org.larder.api.model.ValidationException;
 
 /** One import of one table, chunk by chunk. Used once, by one thread. */
@@ -22,44 +20,51 @@ final class FoodTableImport {
     private final Table table;
     private final FoodTableMapping mapping;
     private final ImportProgress progress;
-    private final BulkEdit edit;
-    private final List<Product> chunk = new ArrayList<>(CHUNK);
-    private final List<LineFault> faults = new ArrayList<>();
-    private long faultCount;
-    private long imported;
+    private final Stocking stocking;
+    private final Faults faults;
+    private final List<Stocking.Numbered> chunk = new ArrayList<>(CHUNK);
 
-    FoodTableImport(Table table, FoodTableMapping mapping, ImportProgress progress, BulkEdit edit) {
+    /** @param faults of the table; {@code stocking} adds to them too */
+    FoodTableImport(Table table, FoodTableMapping mapping, ImportProgress progress, Stocking stocking, Faults faults) {
         this.table = table;
         this.mapping = mapping;
         this.progress = progress;
-        this.edit = edit;
+        this.stocking = stocking;
+        this.faults = faults;
     }
 
     /** @throws ExchangeException as {@link org.larder.api.exchange.FoodImport} says */
     ImportReport run() {
-        try (Lines lines = new Lines(table.content().open())) {
-            return run(lines);
+        try (Unpacked file = new Unpacked(table.content().open()); Lines lines = new Lines(file.content())) {
+            return run(file, lines);
+        } catch (EOFException e) {
+            throw new ExchangeException(table.name() + " ends in the middle: was it copied whole? " + kept(), e);
         } catch (IOException e) {
-            String kept = imported == 0 ? "Nothing was imported." : imported + " foods before it were imported.";
-            throw new ExchangeException(table.name() + " cannot be read any further: " + e.getMessage() + ". " + kept,
-                    e);
+            throw new ExchangeException(
+                    table.name() + " cannot be read any further: " + e.getMessage() + ". " + kept(), e);
         }
     }
 
-    private ImportReport run(Lines lines) throws IOException {
+    private String kept() {
+        long written = stocking.imported() + stocking.updated();
+        return written == 0 ? "Nothing was imported." : written + " foods before it were imported.";
+    }
+
+    private ImportReport run(Unpacked file, Lines lines) throws IOException {
         Line.Text first = header(lines);
         char separator = mapping.separator()
                 .orElseGet(() -> Separators.find(first.text(), mapping.columns().values()));
-        Rows rows = new Rows(List.of(first), lines, separator);
+        boolean quoted = !mapping.literalQuotes() || separator != '\t';
+        Rows rows = new Rows(List.of(first), lines, separator, quoted);
         FoodRow foods = new FoodRow(columns(rows, separator), mapping);
         long count = 0;
         for (Optional<Row> row = rows.next(); row.isPresent(); row = rows.next()) {
             take(row.get(), foods);
-            if (++count % CHUNK == 0 && !write(lines)) {
+            if (++count % CHUNK == 0 && !write(file)) {
                 return report(true);
             }
         }
-        write(lines);
+        write(file);
         return report(false);
     }
 
@@ -91,34 +96,28 @@ final class FoodTableImport {
 
     private void take(Row row, FoodRow foods) {
         switch (row) {
-            case Row.Unreadable bad -> fault(bad.line(), bad.reason());
+            case Row.Unreadable bad -> faults.add(bad.line(), bad.reason());
             case Row.Cells cells -> {
                 try {
-                    chunk.add(foods.read(cells.cells()));
+                    chunk.add(new Stocking.Numbered(cells.line(), foods.read(cells.cells())));
                 } catch (ValidationException e) {
-                    fault(cells.line(), e.getMessage());
+                    faults.add(cells.line(), e.getMessage());
                 }
             }
         }
     }
 
-    private void fault(long line, String message) {
-        faultCount++;
-        if (faults.size() < ImportReport.MOST) {
-            faults.add(new LineFault(table.name(), line, message));
-        }
-    }
-
     /** Writes what was read; whether to go on. */
-    private boolean write(Lines lines) {
+    private boolean write(Unpacked file) {
         if (!chunk.isEmpty()) {
-            imported += edit.addProducts(List.copyOf(chunk)).size();
+            stocking.take(List.copyOf(chunk));
             chunk.clear();
         }
-        return progress.at(lines.bytes(), table.size());
+        return progress.at(file.bytesRead(), table.size());
     }
 
     private ImportReport report(boolean cancelled) {
-        return new ImportReport(imported, List.copyOf(faults), faultCount, cancelled);
+        return new ImportReport(stocking.imported(), stocking.updated(), stocking.same(), faults.first(),
+                faults.count(), cancelled);
     }
 }

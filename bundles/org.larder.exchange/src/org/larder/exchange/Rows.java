@@ -13,21 +13,26 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
 /**
- * The rows of a table in the form of RFC 4180, with a separator of its own. Empty rows are passed over. A row of several
- * lines holds at most {@link Lines#LONGEST} characters: a quote that is never closed spoils the row it stands in, and
- * reading goes on with the line after. Not thread-safe.
+ * The rows of a table in the form of RFC 4180, with a separator of its own, or without any quoting. Empty rows are passed
+ * over. A row of several lines holds at most {@link Lines#LONGEST} characters: a quote that is never closed spoils the row
+ * it stands in, and reading goes on with the line after. Not thread-safe.
  */
 final class Rows {
 
     private final Lines lines;
     private final char separator;
+    private final boolean quoted;
     private final CSVFormat format;
     private final Deque<Line> waiting = new ArrayDeque<>();
 
-    /** @param first lines that were read already */
-    Rows(List<Line> first, Lines lines, char separator) {
+    /**
+     * @param first lines that were read already
+     * @param quoted whether quotation marks may stand around a cell
+     */
+    Rows(List<Line> first, Lines lines, char separator, boolean quoted) {
         this.lines = lines;
         this.separator = separator;
+        this.quoted = quoted;
         this.format = CSVFormat.RFC4180.builder()
                 .setDelimiter(separator)
                 .setIgnoreSurroundingSpaces(true)
@@ -41,7 +46,7 @@ final class Rows {
         for (Optional<Line> line = line(); line.isPresent(); line = line()) {
             Row row = switch (line.get()) {
                 case Line.Unreadable bad -> new Row.Unreadable(bad.number(), bad.reason());
-                case Line.Text text -> row(text);
+                case Line.Text text -> quoted && text.text().indexOf('"') >= 0 ? quotedRow(text) : plainRow(text);
             };
             if (!empty(row)) {
                 return Optional.of(row);
@@ -58,7 +63,19 @@ final class Rows {
         return row instanceof Row.Cells cells && cells.cells().stream().allMatch(String::isEmpty);
     }
 
-    private Row row(Line.Text first) throws IOException {
+    private Row plainRow(Line.Text line) {
+        List<String> cells = new ArrayList<>();
+        String text = line.text();
+        int start = 0;
+        for (int end = text.indexOf(separator); end >= 0; end = text.indexOf(separator, start)) {
+            cells.add(text.substring(start, end).trim());
+            start = end + 1;
+        }
+        cells.add(text.substring(start).trim());
+        return new Row.Cells(line.number(), cells);
+    }
+
+    private Row quotedRow(Line.Text first) throws IOException {
         Quotes quotes = new Quotes(separator);
         StringBuilder text = new StringBuilder(first.text());
         quotes.pass(first.text());

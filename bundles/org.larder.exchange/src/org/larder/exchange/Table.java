@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import org.larder.api.exchange.ExchangeException;
 
 /**
- * A food table to be read.
+ * A file to be read.
  *
  * @param name what messages call it
  * @param size bytes
@@ -21,7 +21,7 @@ record Table(String name, long size, Opening content) {
     static Table of(Path file) {
         String name = String.valueOf(file.getFileName());
         if (Files.isDirectory(file)) {
-            throw new ExchangeException(file + " is a folder. Choose a CSV file.");
+            throw new ExchangeException(file + " is a folder. Choose a file.");
         }
         if (!Files.isReadable(file)) {
             throw new ExchangeException(
@@ -36,6 +36,16 @@ record Table(String name, long size, Opening content) {
 
     static Table of(String name, byte[] content) {
         return new Table(name, content.length, () -> new ByteArrayInputStream(content));
+    }
+
+    /** @throws ExchangeException if it cannot be opened */
+    @SuppressWarnings("resource")
+    Lines lines() {
+        try {
+            return new Lines(content.open());
+        } catch (IOException e) {
+            throw new ExchangeException(name + " cannot be read: " + e.getMessage(), e);
+        }
     }
 
     /** Opens the content, from its beginning. */

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.larder.api.exchange.Duplicates;
 import org.larder.api.exchange.ExchangeException;
 import org.larder.api.exchange.FoodTableMapping;
 import org.larder.api.exchange.FoodTableMapping.EnergyUnit;
@@ -49,7 +50,7 @@ class CsvFoodImportTest {
     @Test
     void aTableInTheOwnFormGoesIn() throws IOException {
         ImportReport report = imported(HEADER + OATS);
-        assertThat(report).isEqualTo(new ImportReport(1, List.of(), 0, false));
+        assertThat(report).isEqualTo(report(1, false));
         assertThat(data.foods()).containsExactly(OATS_PRODUCT);
     }
 
@@ -80,7 +81,7 @@ class CsvFoodImportTest {
         columns.put("fiber", "Fibre");
         FoodTableMapping mapping = new FoodTableMapping(columns, EnergyUnit.KCAL, Optional.empty(), false);
         assertThatExceptionOfType(ExchangeException.class)
-                .isThrownBy(() -> exchange.importFoods(file(HEADER + OATS, UTF_8), mapping, ImportProgress.NONE))
+                .isThrownBy(() -> exchange.importFoods(file(HEADER + OATS, UTF_8), mapping, Duplicates.ADD, ImportProgress.NONE))
                 .withMessageContaining("no column \"Fibre\" for fiber");
     }
 
@@ -127,7 +128,7 @@ class CsvFoodImportTest {
         FoodTableMapping mapping = new FoodTableMapping(
                 Map.of("name", "Food", "calories", "Energy", "protein", "P", "fat", "F", "carbs", "C"), EnergyUnit.KCAL,
                 Optional.empty(), false);
-        ImportReport report = exchange.importFoods(file("Food,Energy,P,F,C\nSoup,x,1,1,1\n", UTF_8), mapping,
+        ImportReport report = exchange.importFoods(file("Food,Energy,P,F,C\nSoup,x,1,1,1\n", UTF_8), mapping, Duplicates.ADD,
                 ImportProgress.NONE);
         assertThat(report.faults()).extracting(LineFault::message)
                 .containsExactly("calories (\"Energy\") must be a number like 12.5, not x");
@@ -144,21 +145,21 @@ class CsvFoodImportTest {
     void aFileThatIsNotThereIsNamed() {
         Path missing = folder.resolve("missing.csv");
         assertThatExceptionOfType(ExchangeException.class)
-                .isThrownBy(() -> exchange.importFoods(missing, FoodTableMapping.LARDER, ImportProgress.NONE))
+                .isThrownBy(() -> exchange.importFoods(missing, FoodTableMapping.LARDER, Duplicates.ADD, ImportProgress.NONE))
                 .withMessageContaining("missing.csv is not there");
     }
 
     @Test
     void aFolderIsRefused() {
         assertThatExceptionOfType(ExchangeException.class)
-                .isThrownBy(() -> exchange.importFoods(folder, FoodTableMapping.LARDER, ImportProgress.NONE))
+                .isThrownBy(() -> exchange.importFoods(folder, FoodTableMapping.LARDER, Duplicates.ADD, ImportProgress.NONE))
                 .withMessageContaining("is a folder");
     }
 
     @Test
     void aLineThatIsNotUtf8IsReportedWithItsByte() throws IOException {
         ImportReport report = exchange.importFoods(file(HEADER + OATS + "Müsli,1,2,3,4\n" + OATS, ISO_8859_1),
-                FoodTableMapping.LARDER, ImportProgress.NONE);
+                FoodTableMapping.LARDER, Duplicates.ADD, ImportProgress.NONE);
         long offset = HEADER.length() + OATS.length() + 2;
         assertThat(report.faults()).singleElement().asString()
                 .startsWith("foods.csv:3: byte " + offset + " of the file is not UTF-8");
@@ -168,7 +169,7 @@ class CsvFoodImportTest {
     @Test
     void aFileInAnotherEncodingIsRefused() {
         assertThatExceptionOfType(ExchangeException.class)
-                .isThrownBy(() -> exchange.importFoods(file(HEADER + OATS, UTF_16), FoodTableMapping.LARDER,
+                .isThrownBy(() -> exchange.importFoods(file(HEADER + OATS, UTF_16), FoodTableMapping.LARDER, Duplicates.ADD,
                         ImportProgress.NONE))
                 .withMessageContaining("foods.csv:1:").withMessageContaining("not UTF-8");
     }
@@ -184,7 +185,7 @@ class CsvFoodImportTest {
             }
             out.write(("\n" + OATS).getBytes(UTF_8));
         }
-        ImportReport report = exchange.importFoods(file, FoodTableMapping.LARDER, ImportProgress.NONE);
+        ImportReport report = exchange.importFoods(file, FoodTableMapping.LARDER, Duplicates.ADD, ImportProgress.NONE);
         assertThat(report.faults()).singleElement().asString()
                 .startsWith("foods.csv:3: the line has 52428800 bytes, more than the 1048576");
         assertThat(report.imported()).isEqualTo(2);
@@ -231,7 +232,7 @@ class CsvFoodImportTest {
         FoodTableMapping comma = new FoodTableMapping(FoodTableMapping.LARDER.columns(), EnergyUnit.KCAL,
                 Optional.empty(), true);
         Path file = file("name;calories;protein;fat;carbs\nOats;389;16,9;6,9;66,3\nSoup;1.234;1;1;1\n", UTF_8);
-        ImportReport report = exchange.importFoods(file, comma, ImportProgress.NONE);
+        ImportReport report = exchange.importFoods(file, comma, Duplicates.ADD, ImportProgress.NONE);
         assertThat(data.foods()).containsExactly(OATS_PRODUCT);
         assertThat(report.faults()).singleElement().asString()
                 .contains("calories must be a number like 12,5, not 1.234");
@@ -239,7 +240,7 @@ class CsvFoodImportTest {
 
     @Test
     void emptyRowsOfASpreadsheetArePassedOver() throws IOException {
-        assertThat(imported(HEADER + OATS + ",,,,\n\n  \n")).isEqualTo(new ImportReport(1, List.of(), 0, false));
+        assertThat(imported(HEADER + OATS + ",,,,\n\n  \n")).isEqualTo(report(1, false));
     }
 
     @Test
@@ -259,24 +260,24 @@ class CsvFoodImportTest {
 
     @Test
     void aCancelledImportKeepsWhatIsIn() throws IOException {
-        ImportReport report = exchange.importFoods(file(HEADER + OATS.repeat(1200), UTF_8), FoodTableMapping.LARDER,
+        ImportReport report = exchange.importFoods(file(HEADER + OATS.repeat(1200), UTF_8), FoodTableMapping.LARDER, Duplicates.ADD,
                 (done, total) -> false);
-        assertThat(report).isEqualTo(new ImportReport(500, List.of(), 0, true));
+        assertThat(report).isEqualTo(report(500, true));
         assertThat(data.foods()).hasSize(500);
     }
 
     @Test
     void anImportThatReachedItsEndIsNotCancelled() throws IOException {
-        ImportReport report = exchange.importFoods(file(HEADER + OATS, UTF_8), FoodTableMapping.LARDER,
+        ImportReport report = exchange.importFoods(file(HEADER + OATS, UTF_8), FoodTableMapping.LARDER, Duplicates.ADD,
                 (done, total) -> false);
-        assertThat(report).isEqualTo(new ImportReport(1, List.of(), 0, false));
+        assertThat(report).isEqualTo(report(1, false));
     }
 
     @Test
     void progressIsToldInBytes() throws IOException {
         List<Long> done = new ArrayList<>();
         String content = HEADER + OATS.repeat(20_000);
-        exchange.importFoods(file(content, UTF_8), FoodTableMapping.LARDER, (bytes, total) -> {
+        exchange.importFoods(file(content, UTF_8), FoodTableMapping.LARDER, Duplicates.ADD, (bytes, total) -> {
             assertThat(total).isEqualTo(content.length());
             return done.add(bytes);
         });
@@ -295,13 +296,17 @@ class CsvFoodImportTest {
 
     @Test
     void everyPresetIsThereByItsName() {
-        assertThat(exchange.presets()).contains("larder", "ifct2017")
+        assertThat(exchange.presets()).contains("larder", "ifct2017", "openfoodfacts")
                 .allSatisfy(name -> assertThat(exchange.preset(name)).isPresent());
         assertThat(exchange.preset("nobody")).isEmpty();
     }
 
+    private static ImportReport report(long imported, boolean cancelled) {
+        return new ImportReport(imported, 0, 0, List.of(), 0, cancelled);
+    }
+
     private ImportReport imported(String content) throws IOException {
-        return exchange.importFoods(file(content, UTF_8), FoodTableMapping.LARDER, ImportProgress.NONE);
+        return exchange.importFoods(file(content, UTF_8), FoodTableMapping.LARDER, Duplicates.ADD, ImportProgress.NONE);
     }
 
     private Path file(String content, Charset charset) throws IOException {
