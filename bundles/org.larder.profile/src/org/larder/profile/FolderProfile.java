@@ -45,6 +45,13 @@ final class FolderProfile implements Profile {
     }
 
     @Override
+    public synchronized String renewDeviceId() {
+        String id = DeviceId.random();
+        write(content.as(id));
+        return id;
+    }
+
+    @Override
     public synchronized ProfileSettings settings() {
         return overlaid(content.settings());
     }
@@ -55,14 +62,7 @@ final class FolderProfile implements Profile {
         ProfileSettings changed = change.apply(overlaid(stored));
         boolean otherServer = !changed.server().equals(overlaid(stored).server());
         boolean overrideOnly = !otherServer && changed.binding().equals(stored.binding());
-        ProfileFile.Content next = content.with(overrideOnly ? changed.withServer(stored.server()) : changed);
-        try {
-            file.write(next);
-        } catch (IOException e) {
-            throw new ProfileException("The settings of the profile " + folder + " could not be written: "
-                    + Reasons.of(e) + ". They are as they were.", e);
-        }
-        content = next;
+        write(content.with(overrideOnly ? changed.withServer(stored.server()) : changed));
         server = server.filter(override -> !otherServer);
         return settings();
     }
@@ -70,6 +70,16 @@ final class FolderProfile implements Profile {
     @Override
     public Secrets secrets() {
         return secrets;
+    }
+
+    private void write(ProfileFile.Content next) {
+        try {
+            file.write(next);
+        } catch (IOException e) {
+            throw new ProfileException("The settings of the profile " + folder + " could not be written: "
+                    + Reasons.of(e) + ". They are as they were.", e);
+        }
+        content = next;
     }
 
     private ProfileSettings overlaid(ProfileSettings settings) {

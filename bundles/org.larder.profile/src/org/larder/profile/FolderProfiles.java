@@ -1,11 +1,9 @@
 package org.larder.profile;
 
 import java.io.IOException;
-import java.math.BigInteger;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -29,8 +27,6 @@ import org.slf4j.LoggerFactory;
 public final class FolderProfiles implements Profiles {
 
     private static final Logger LOG = LoggerFactory.getLogger(FolderProfiles.class);
-    private static final int DEVICE_ID_BITS = 80;
-    private static final int LETTERS_AND_DIGITS = 36;
 
     private final Function<Profile, Runnable> publish;
     private Optional<Open> open = Optional.empty();
@@ -116,8 +112,8 @@ public final class FolderProfiles implements Profiles {
             return known.get();
         }
         known.ifPresent(content -> LOG.info("The profile was copied or restored; this is a new device."));
-        ProfileFile.Content content = known.map(copied -> copied.at(place, newDeviceId()))
-                .orElseGet(() -> ProfileFile.Content.fresh(UUID.randomUUID().toString(), newDeviceId(), place));
+        ProfileFile.Content content = known.map(copied -> copied.at(place, DeviceId.random()))
+                .orElseGet(() -> ProfileFile.Content.fresh(UUID.randomUUID().toString(), DeviceId.random(), place));
         file.write(content);
         return content;
     }
@@ -128,10 +124,6 @@ public final class FolderProfiles implements Profiles {
             return "file " + Files.getAttribute(folder, "unix:ino");
         }
         return folder.toString();
-    }
-
-    private static String newDeviceId() {
-        return new BigInteger(DEVICE_ID_BITS, new SecureRandom()).toString(LETTERS_AND_DIGITS);
     }
 
     private static String program() {

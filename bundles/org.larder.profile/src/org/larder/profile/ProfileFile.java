@@ -60,11 +60,15 @@ final class ProfileFile {
     }
 
     private ProfileException setAside(Path file, Exception cause) throws IOException {
+        String fault = switch (cause) {
+            case FieldFault field -> "The settings " + file + " are damaged: " + field.getMessage() + '.';
+            default -> "The settings " + file + " are damaged.";
+        };
         Path aside = folder.resolve("aside");
         DurableFile.folder(aside);
         Path target = aside.resolve("profile-" + Instant.now().toEpochMilli() + ".json");
         Files.move(file, target, StandardCopyOption.ATOMIC_MOVE);
-        return new ProfileException("The settings " + file + " are damaged. They were set aside as " + target
+        return new ProfileException(fault + " They were set aside as " + target
                 + "; the diary itself is untouched. Start again to go on with default settings"
                 + " (you will have to sign in again), or put a sound copy back first.", cause);
     }
@@ -72,16 +76,45 @@ final class ProfileFile {
     private static Content content(JsonNode json) {
         String deviceId = text(json, "deviceId");
         if (!deviceId.matches("[0-9a-z]{1,32}")) {
-            throw new IllegalArgumentException("no device id: " + deviceId);
+            throw new FieldFault("deviceId", "must have 1 to 32 digits and lower-case letters");
         }
-        JsonNode generation = json.path("generation");
-        if (!generation.isIntegralNumber()) {
-            throw new IllegalArgumentException("no generation: " + generation);
-        }
-        ProfileSettings settings = new ProfileSettings(optional(json, "server").map(URI::create),
-                binding(json.path("binding")), text(json, "engine"), generation.asLong(), text(json, "transport"),
-                json.path("paused").asBoolean());
+        ProfileSettings settings = new ProfileSettings(server(json), binding(json.path("binding")), engine(json),
+                generation(json), truth(json, "encrypted"), text(json, "transport"), truth(json, "paused"));
         return new Content((ObjectNode) json, text(json, "profileId"), deviceId, text(json, "place"), settings);
+    }
+
+    private static Optional<URI> server(JsonNode json) {
+        try {
+            return optional(json, "server").map(URI::create);
+        } catch (IllegalArgumentException e) {
+            throw new FieldFault("server", "must be an address");
+        }
+    }
+
+    /** It becomes the name of a folder. */
+    private static String engine(JsonNode json) {
+        String engine = text(json, "engine");
+        if (!engine.matches("[a-z0-9]{1,32}")) {
+            throw new FieldFault("engine", "must have 1 to 32 digits and lower-case letters");
+        }
+        return engine;
+    }
+
+    private static long generation(JsonNode json) {
+        JsonNode generation = json.path("generation");
+        if (!generation.canConvertToLong() || !generation.isIntegralNumber() || generation.asLong() < 0) {
+            throw new FieldFault("generation", "must be a whole number from 0");
+        }
+        return generation.asLong();
+    }
+
+    /** Files of earlier versions lack fields that came later. */
+    private static boolean truth(JsonNode json, String field) {
+        JsonNode value = json.path(field);
+        if (!value.isMissingNode() && !value.isBoolean()) {
+            throw new FieldFault(field, "must be true or false");
+        }
+        return value.asBoolean();
     }
 
     private static Optional<Binding> binding(JsonNode json) {
@@ -103,6 +136,7 @@ final class ProfileFile {
         settings.binding().ifPresent(binding -> json.set("binding", json(binding)));
         json.put("engine", settings.engine());
         json.put("generation", settings.generation());
+        json.put("encrypted", settings.encrypted());
         json.put("transport", settings.transport());
         json.put("paused", settings.paused());
         return json;
@@ -116,11 +150,21 @@ final class ProfileFile {
     }
 
     private static String text(JsonNode json, String field) {
-        return optional(json, field).orElseThrow(() -> new IllegalArgumentException("no " + field));
+        return optional(json, field).orElseThrow(() -> new FieldFault(field, "is missing or no text"));
     }
 
     private static Optional<String> optional(JsonNode json, String field) {
         return json.path(field).isTextual() ? Optional.of(json.path(field).asText()) : Optional.empty();
+    }
+
+    /** A field that says nothing that can be used. */
+    private static final class FieldFault extends IllegalArgumentException {
+
+        private static final long serialVersionUID = 1L;
+
+        FieldFault(String field, String fault) {
+            super("the field '" + field + "' " + fault);
+        }
     }
 
     /**
@@ -142,6 +186,11 @@ final class ProfileFile {
         /** The same profile on another device. */
         Content at(String newPlace, String newDeviceId) {
             return new Content(known, profileId, newDeviceId, newPlace, settings);
+        }
+
+        /** The same profile, as if on another device. */
+        Content as(String newDeviceId) {
+            return at(place, newDeviceId);
         }
     }
 }

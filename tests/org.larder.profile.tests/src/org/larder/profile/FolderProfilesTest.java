@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.larder.api.profile.Binding;
 import org.larder.api.profile.Profile;
 import org.larder.api.profile.ProfileException;
@@ -76,7 +78,7 @@ class FolderProfilesTest {
         String device = open().deviceId();
         ProfileSettings set = open().change(settings -> settings.withServer(Optional.of(SERVER))
                 .withBinding(Optional.of(new Binding("remote", "user", "a@example.org")))
-                .withEngine("h2", 3)
+                .withStore("h2", 3, true)
                 .withTransport("folder")
                 .withPaused(true));
         profiles.close();
@@ -189,7 +191,59 @@ class FolderProfilesTest {
         Path file = folder.resolve("profile.json");
         Files.writeString(file, Files.readString(file).replace("\"engine\"", "\"motor\""));
 
-        assertThatThrownBy(this::open).isInstanceOf(ProfileException.class).hasMessageContaining("damaged");
+        assertThatThrownBy(this::open).isInstanceOf(ProfileException.class)
+                .hasMessageContaining("damaged")
+                .hasMessageContaining("'engine'");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"generation|-1", "generation|1.5", "generation|\"2\"", "encrypted|1",
+            "encrypted|null", "paused|\"no\"", "engine|\"../derby\"", "engine|7", "deviceId|\"Not One\"",
+            "server|\"not an address\"", "transport|true"})
+    void aFieldThatSaysNothingUsableIsNamed(String field, String value) throws IOException {
+        open().change(settings -> settings.withServer(Optional.of(SERVER)).withStore("derby", 0, true));
+        profiles.close();
+        Path file = folder.resolve("profile.json");
+        Files.writeString(file, Files.readString(file).replaceFirst("(\"" + field + "\" : )[^,}]*", "$1" + value));
+
+        assertThatThrownBy(this::open).isInstanceOf(ProfileException.class)
+                .hasMessageContaining("damaged")
+                .hasMessageContaining("'" + field + "'");
+    }
+
+    @Test
+    void settingsWrittenBeforeEncryptionWasThereAreNotEncrypted() throws IOException {
+        open().change(settings -> settings.withStore("derby", 3, true));
+        profiles.close();
+        Path file = folder.resolve("profile.json");
+        Files.writeString(file, Files.readString(file).replaceFirst("\"encrypted\" : true,", ""));
+
+        assertThat(open().settings()).isEqualTo(ProfileSettings.DEFAULT.withStore("derby", 3, false));
+    }
+
+    @Test
+    void aRenewedDeviceIdSurvivesAndTheSettingsStay() {
+        String before = open().deviceId();
+        ProfileSettings set = open().change(settings -> settings.withPaused(true));
+
+        String renewed = open().renewDeviceId();
+
+        assertThat(renewed).isNotEqualTo(before).matches("[0-9a-z]{1,32}").isEqualTo(open().deviceId());
+        profiles.close();
+        assertThat(open().deviceId()).isEqualTo(renewed);
+        assertThat(open().settings()).isEqualTo(set);
+    }
+
+    @Test
+    void aDeviceIdThatCannotBeWrittenIsNotRenewed() throws IOException {
+        Profile profile = open();
+        String before = profile.deviceId();
+        Path inTheWay = Files.createDirectories(folder.resolve("profile.json.new").resolve("in the way"));
+
+        assertThatThrownBy(profile::renewDeviceId).isInstanceOf(ProfileException.class);
+
+        assertThat(inTheWay).exists();
+        assertThat(profile.deviceId()).isEqualTo(before);
     }
 
     @Test

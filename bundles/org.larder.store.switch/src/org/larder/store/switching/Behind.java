@@ -1,18 +1,15 @@
 package org.larder.store.switching;
 
-import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-
 import org.larder.api.maintenance.StoreState;
 import org.larder.api.store.LocalStore;
+import org.larder.api.store.StoreDamagedException;
 import org.larder.api.store.StoreException;
 import org.larder.api.store.StoreUnavailableException;
 
 /** What is behind the gate. */
 sealed interface Behind {
+
+    String engine();
 
     /** @throws StoreException if there is no store */
     LocalStore store();
@@ -32,49 +29,28 @@ sealed interface Behind {
         }
     }
 
-    /**
-     * An engine that is being opened; calls wait for it.
-     *
-     * @param patience the longest wait
-     * @param next what is behind the gate afterwards
-     */
-    record Opening(String engine, Duration patience, CompletableFuture<Behind> next) implements Behind {
+    /** An engine that is being opened; calls wait until it is. */
+    record Opening(String engine) implements Behind {
         @Override
         public LocalStore store() {
-            return after().store();
+            throw new StoreUnavailableException(state().text() + " Try again in a moment.");
         }
 
         @Override
         public StoreState state() {
-            return after().state();
-        }
-
-        private Behind after() {
-            try {
-                return next.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return slow();
-            } catch (TimeoutException | ExecutionException e) {
-                return slow();
-            }
-        }
-
-        private Behind slow() {
-            return new Broken(engine, new StoreUnavailableException(
-                    "The diary is still being opened. Try again in a moment."));
+            return new StoreState.Busy(engine, "The diary is still being opened.");
         }
     }
 
     /** A store that is open. */
-    record Open(LocalStore store) implements Behind {
+    record Open(String engine, LocalStore store) implements Behind {
         @Override
         public StoreState state() {
-            return new StoreState.Ready(store.engine());
+            return new StoreState.Ready(engine);
         }
     }
 
-    /** An engine that could not open its database. */
+    /** An engine that could not open its database, or found it damaged. */
     record Broken(String engine, StoreException reason) implements Behind {
         @Override
         public LocalStore store() {
@@ -83,7 +59,10 @@ sealed interface Behind {
 
         @Override
         public StoreState state() {
-            return new StoreState.Failed(engine, reason.getMessage());
+            String text = String.valueOf(reason.getMessage());
+            return reason instanceof StoreDamagedException
+                    ? new StoreState.Damaged(engine, text)
+                    : new StoreState.Failed(engine, text);
         }
     }
 }

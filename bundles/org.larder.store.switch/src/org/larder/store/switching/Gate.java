@@ -1,7 +1,9 @@
 package org.larder.store.switching;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -9,34 +11,29 @@ import org.larder.api.store.CallGuard;
 import org.larder.api.store.Commit;
 import org.larder.api.store.EditStep;
 import org.larder.api.store.LocalStore;
+import org.larder.api.store.StoreContents;
+import org.larder.api.store.StoreDamagedException;
 import org.larder.api.store.StoreEditor;
 import org.larder.api.store.StoreReader;
 import org.larder.api.store.SyncStore;
 
 /**
- * The active store as everybody sees it: always there, whatever becomes of the engines behind it. Calls wait while an
- * engine is being opened, and fail typed when none is there. Thread-safe.
+ * The active store as everybody sees it: always there, whatever becomes of the databases behind it. Calls wait while one is
+ * being opened or moved, and fail typed when none is there. Thread-safe.
  */
 final class Gate implements LocalStore {
 
-    private final String engine;
     private final List<CallGuard> guards = new CopyOnWriteArrayList<>();
     private final List<Consumer<Commit>> listeners = new CopyOnWriteArrayList<>();
     private final SyncStore sync = new GatedSyncStore(this);
-    private volatile Behind behind;
+    private final StoreContents contents = new GatedContents(this);
+    private final Turnstile turnstile;
+    private final BiConsumer<LocalStore, StoreDamagedException> damage;
 
-    Gate(String engine, Behind behind) {
-        this.engine = engine;
-        this.behind = behind;
-    }
-
-    /** Puts something else behind the gate; calls from now on meet it. */
-    void put(Behind next) {
-        behind = next;
-    }
-
-    Behind behind() {
-        return behind;
+    /** @param damage is told when a store turns out to be damaged */
+    Gate(Turnstile turnstile, BiConsumer<LocalStore, StoreDamagedException> damage) {
+        this.turnstile = turnstile;
+        this.damage = damage;
     }
 
     void add(CallGuard guard) {
@@ -55,24 +52,33 @@ final class Gate implements LocalStore {
     /** @throws org.larder.api.store.StoreException if no store is there */
     <T> T call(Function<LocalStore, T> work) {
         guards.forEach(CallGuard::check);
-        return work.apply(behind.store());
+        LocalStore store = turnstile.enter();
+        try {
+            return work.apply(store);
+        } catch (StoreDamagedException e) {
+            damage.accept(store, e);
+            throw e;
+        } finally {
+            turnstile.leave();
+        }
     }
 
     @Override
     public String engine() {
-        return engine;
+        return turnstile.behind().engine();
     }
 
     /** Waits until the switch has opened the engine. */
     @Override
     public void open() {
-        behind.store();
+        turnstile.enter();
+        turnstile.leave();
     }
 
-    /** Engines are closed by the switch. */
+    /** Databases are closed by the switch. */
     @Override
     public void close() {
-        throw new UnsupportedOperationException("The store switch closes engines.");
+        throw new UnsupportedOperationException("The store switch closes databases.");
     }
 
     @Override
@@ -94,5 +100,23 @@ final class Gate implements LocalStore {
     public Subscription listen(Consumer<Commit> listener) {
         listeners.add(listener);
         return () -> listeners.remove(listener);
+    }
+
+    @Override
+    public StoreContents contents() {
+        return contents;
+    }
+
+    @Override
+    public void backUp(Path folder) {
+        call(store -> {
+            store.backUp(folder);
+            return store;
+        });
+    }
+
+    @Override
+    public List<String> check() {
+        return call(LocalStore::check);
     }
 }

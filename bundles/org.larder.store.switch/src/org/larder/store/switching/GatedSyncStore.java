@@ -10,7 +10,6 @@ import java.util.function.Function;
 
 import org.larder.api.model.Digest;
 import org.larder.api.model.FrozenOperation;
-import org.larder.api.model.LedgerEntry;
 import org.larder.api.model.Page;
 import org.larder.api.model.QuarantinedOperation;
 import org.larder.api.model.QueueCounts;
@@ -92,11 +91,6 @@ final class GatedSyncStore implements SyncStore {
     @Override
     public boolean discard(UUID opId) {
         return ask(store -> store.discard(opId));
-    }
-
-    @Override
-    public Page<LedgerEntry> ledger(Optional<String> after, int limit) {
-        return ask(store -> store.ledger(after, limit));
     }
 
     private <T> T ask(Function<SyncStore, T> question) {

@@ -3,6 +3,8 @@ package org.larder.store.switching;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -18,17 +20,20 @@ import java.util.concurrent.TimeUnit;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.larder.api.event.Change;
 import org.larder.api.event.Change.Origin;
 import org.larder.api.event.Topics;
 import org.larder.api.maintenance.StoreState;
 import org.larder.api.model.RecordType;
+import org.larder.api.profile.Profile;
 import org.larder.api.store.CallGuard;
 import org.larder.api.store.Commit;
 import org.larder.api.store.LocalStore;
 import org.larder.api.store.StoreDamagedException;
 import org.larder.api.store.StoreException;
 import org.larder.api.store.StoreUnavailableException;
+import org.larder.testing.TestProfile;
 import org.osgi.service.event.Event;
 import org.osgi.service.event.EventAdmin;
 
@@ -39,7 +44,14 @@ class ActiveStoreTest {
 
     private final List<Object> posted = Collections.synchronizedList(new ArrayList<>());
     private final ExecutorService executor = Executors.newSingleThreadExecutor();
-    private final ActiveStore active = new ActiveStore("fake", executor, new Publisher(new Recorder()));
+    private final ActiveStore active;
+
+    ActiveStoreTest(@TempDir Path folder) {
+        Profile profile = new TestProfile(folder, "dev1");
+        profile.change(settings -> settings.withStore("fake", 0, false));
+        active = new ActiveStore(profile, new Places(profile), executor, new Publisher(new Recorder()),
+                Duration.ofSeconds(5));
+    }
 
     @AfterEach
     void end() throws InterruptedException {
@@ -56,8 +68,8 @@ class ActiveStoreTest {
 
     @Test
     void anEngineThatComesIsOpenedAndTold() {
-        FakeEngine engine = FakeEngine.quick();
-        active.come(engine);
+        FakeStore engine = FakeStore.quick();
+        come(engine);
 
         assertThat(active.state()).isEqualTo(new StoreState.Ready("fake"));
         assertThat(store()).isSameAs(engine);
@@ -68,8 +80,8 @@ class ActiveStoreTest {
     @Test
     void callsWaitWhileTheEngineIsBeingOpened() throws Exception {
         CountDownLatch mayOpen = new CountDownLatch(1);
-        FakeEngine engine = new FakeEngine(mayOpen, Optional.empty());
-        active.come(engine);
+        FakeStore engine = new FakeStore(mayOpen, Optional.empty());
+        come(engine);
         CountDownLatch asking = new CountDownLatch(1);
         CompletableFuture<LocalStore> answer = CompletableFuture.supplyAsync(() -> {
             asking.countDown();
@@ -85,16 +97,16 @@ class ActiveStoreTest {
 
     @Test
     void anEngineThatCannotOpenSaysWhyToEveryCaller() {
-        active.come(new FakeEngine(new CountDownLatch(0), Optional.of(new StoreDamagedException("worms in it"))));
+        come(new FakeStore(new CountDownLatch(0), Optional.of(new StoreDamagedException("worms in it"))));
 
-        assertThat(active.state()).isEqualTo(new StoreState.Failed("fake", "worms in it"));
+        assertThat(active.state()).isEqualTo(new StoreState.Damaged("fake", "worms in it"));
         assertThatThrownBy(this::store).isInstanceOf(StoreDamagedException.class).hasMessage("worms in it");
-        assertThat(posted).containsExactly(new StoreState.Failed("fake", "worms in it"));
+        assertThat(posted).containsExactly(new StoreState.Damaged("fake", "worms in it"));
     }
 
     @Test
     void anEngineWhoseClassesAreMissingIsBrokenAndKeepsNobodyWaiting() {
-        active.come(new FakeEngine(new CountDownLatch(0) {
+        come(new FakeStore(new CountDownLatch(0) {
             @Override
             public void await() {
                 throw new NoClassDefFoundError("the/Engine");
@@ -106,18 +118,18 @@ class ActiveStoreTest {
 
     @Test
     void anEngineThatGoesIsClosedAndMissedUntilItComesBack() {
-        FakeEngine first = FakeEngine.quick();
-        active.come(first);
+        FakeStore first = FakeStore.quick();
+        come(first);
         assertThat(store()).isSameAs(first);
 
-        active.go(first);
+        go(first);
 
         assertThat(first.isOpen()).isFalse();
         assertThat(active.state()).isEqualTo(new StoreState.Absent("fake"));
         assertThatThrownBy(this::store).isInstanceOf(StoreUnavailableException.class);
 
-        FakeEngine again = FakeEngine.quick();
-        active.come(again);
+        FakeStore again = FakeStore.quick();
+        come(again);
         assertThat(store()).isSameAs(again);
         assertThat(changes()).extracting(Change::origin).containsExactly(Origin.MOVED, Origin.MOVED);
         first.commit(COMMIT);
@@ -127,9 +139,9 @@ class ActiveStoreTest {
     @Test
     void anEngineThatGoesWhileItIsBeingOpenedIsNotUsed() {
         CountDownLatch mayOpen = new CountDownLatch(1);
-        FakeEngine engine = new FakeEngine(mayOpen, Optional.empty());
-        active.come(engine);
-        active.go(engine);
+        FakeStore engine = new FakeStore(mayOpen, Optional.empty());
+        come(engine);
+        go(engine);
         mayOpen.countDown();
 
         assertThatThrownBy(this::store).isInstanceOf(StoreUnavailableException.class);
@@ -140,8 +152,8 @@ class ActiveStoreTest {
 
     @Test
     void commitsArePublishedInTheirOrderWithGrowingRevisions() {
-        FakeEngine engine = FakeEngine.quick();
-        active.come(engine);
+        FakeStore engine = FakeStore.quick();
+        come(engine);
         assertThat(store()).isSameAs(engine);
         List<Commit> heard = new ArrayList<>();
         active.gate().listen(heard::add);
@@ -157,7 +169,7 @@ class ActiveStoreTest {
 
     @Test
     void aGuardRefusesCallsUntilItGoes() {
-        active.come(FakeEngine.quick());
+        come(FakeStore.quick());
         IllegalStateException refusal = new IllegalStateException("not on this thread");
         CallGuard guard = () -> {
             throw refusal;
@@ -166,6 +178,15 @@ class ActiveStoreTest {
         assertThatThrownBy(this::store).isSameAs(refusal);
         active.gate().remove(guard);
         assertThat(store()).isNotNull();
+    }
+
+    private void come(FakeStore store) {
+        active.come(new FakeEngine(store), () -> {
+        });
+    }
+
+    private void go(FakeStore store) {
+        active.go(new FakeEngine(store));
     }
 
     private LocalStore store() {
