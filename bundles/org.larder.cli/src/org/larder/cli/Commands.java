@@ -52,6 +52,9 @@ final class Commands {
         top.addSubcommand(new UndoCommand(session));
         top.addSubcommand(new RedoCommand(session));
         top.addSubcommand(new ImportCommand(session));
+        top.addSubcommand(new ExportCommand(session));
+        top.addSubcommand(new BackupCommand(session));
+        top.addSubcommand(new RestoreCommand(session));
     }
 
     private static CommandLine configured(CommandLine top) {

@@ -85,7 +85,7 @@ final class Forms {
                 figures.protein(), figures.fat(), figures.carbs());
     }
 
-    private static String text(Data data) {
+    static String text(Data data) {
         return switch (data) {
             case Product product -> product.name() + "  " + text(product.per100g());
             case Consumption eaten -> String.format(Locale.ROOT, "%.1f g %s%s", eaten.amount(),

@@ -8,7 +8,9 @@ import org.larder.api.data.Goals;
 import org.larder.api.model.Goal;
 import org.larder.api.model.GoalType;
 import org.larder.api.model.Item;
+import org.larder.api.model.NotFoundException;
 import org.larder.api.model.Nutrients;
+import org.larder.api.model.RecordKey;
 import org.larder.json.Json;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -36,6 +38,16 @@ final class GoalCommands {
             @Option(names = "--type", defaultValue = "maintain",
                     description = "gain, lose or maintain; default: maintain.") GoalType type) {
         return Forms.record(goals().set(from, new Goal(new Nutrients(calories, protein, fat, carbs), type)));
+    }
+
+    @Command(description = "Lets a goal hold from another date.")
+    Answer move(@Parameters(paramLabel = "YYYY-MM-DD", description = "From when it holds.") LocalDate from,
+            @Option(names = "--to", paramLabel = "YYYY-MM-DD", required = true,
+                    description = "From when it shall hold.") LocalDate to) {
+        Item<Goal> goal = goals().inForce(from)
+                .filter(item -> item.key().date().equals(from))
+                .orElseThrow(() -> new NotFoundException(RecordKey.goal(from)));
+        return Forms.record(goals().change(from, to, goal.data()));
     }
 
     @Command(description = "Shows the goal of a day, or all of them.")

@@ -9,10 +9,11 @@ import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.larder.api.exchange.ArchiveReport;
+import org.larder.api.exchange.Duplicates;
 import org.larder.api.exchange.FoodImport;
 import org.larder.api.exchange.FoodTableMapping;
 import org.larder.api.exchange.FoodTableMapping.EnergyUnit;
-import org.larder.api.exchange.ImportProgress;
 import org.larder.api.exchange.ImportReport;
 import org.larder.json.Json;
 import picocli.CommandLine.Command;
@@ -33,8 +34,18 @@ final class ImportCommand implements Callable<Answer> {
     @Option(names = "--starter-foods", description = "Import the foods that come with Larder.")
     private boolean starterFoods;
 
+    @Option(names = "--everything",
+            description = "The file is one that export wrote: all records go in; into an empty profile they go as they are.")
+    private boolean everything;
+
+    @Option(names = "--duplicates", paramLabel = "skip|update|add", defaultValue = "skip",
+            description = "What becomes of a food that is there already, by barcode or by name and brand: it stays as it is"
+                    + " (skip, the default), it takes the values of the table (update), or the table's goes in beside it (add).")
+    private Duplicates duplicates = Duplicates.SKIP;
+
     @Option(names = "--preset", defaultValue = "larder",
-            description = "A known table: larder (columns named like the fields, kcal; the default) or ifct2017.")
+            description = "A known table: larder (columns named like the fields, kcal; the default),"
+                    + " ifct2017 or openfoodfacts.")
     private String preset = "larder";
 
     @Option(names = "--column", paramLabel = "FIELD=TITLE",
@@ -60,6 +71,10 @@ final class ImportCommand implements Callable<Answer> {
         if (starterFoods == file.isPresent()) {
             throw new WrongUsageException("Name a file, or say --starter-foods");
         }
+        if (everything) {
+            return form(session.services().archive().importAll(
+                    file.orElseThrow(() -> new WrongUsageException("--everything needs a file")), ProgressLine.on(session)));
+        }
         for (String field : columns.keySet()) {
             if (!FoodTableMapping.FIELDS.contains(field)) {
                 throw new WrongUsageException(
@@ -67,8 +82,9 @@ final class ImportCommand implements Callable<Answer> {
             }
         }
         FoodImport foods = session.services().foods();
-        return answer(file.map(table -> foods.importFoods(table, mapping(foods), ImportProgress.NONE))
-                .orElseGet(() -> foods.importStarterFoods(ImportProgress.NONE)));
+        return answer(file
+                .map(table -> foods.importFoods(table, mapping(foods), duplicates, ProgressLine.on(session)))
+                .orElseGet(() -> foods.importStarterFoods(ProgressLine.on(session))));
     }
 
     private FoodTableMapping mapping(FoodImport foods) {
@@ -77,13 +93,29 @@ final class ImportCommand implements Callable<Answer> {
                         "--preset: there is no " + preset + "; there are " + String.join(", ", foods.presets())));
         Map<String, String> titles = new LinkedHashMap<>(known.columns());
         titles.putAll(columns);
-        return new FoodTableMapping(titles, energy.orElse(known.energyUnit()), separator.or(known::separator),
-                decimalComma || known.decimalComma(), known.zeroEnergyIsUnknown());
+        return known.withColumns(titles)
+                .withEnergyUnit(energy.orElse(known.energyUnit()))
+                .withSeparator(separator.or(known::separator))
+                .withDecimalComma(decimalComma || known.decimalComma());
+    }
+
+    private static Answer form(ArchiveReport report) {
+        return new Answer(Json.MAPPER.createObjectNode()
+                .put("whole", report.whole())
+                .put("records", report.records())
+                .put("written", report.written())
+                .put("kept", report.kept()),
+                report.whole()
+                        ? report.records() + " records and everything beside them are here as they were."
+                        : report.written() + " of " + report.records() + " records imported, " + report.kept()
+                                + " left as they are here.");
     }
 
     private static Answer answer(ImportReport report) {
         ObjectNode json = Json.MAPPER.createObjectNode()
                 .put("imported", report.imported())
+                .put("updated", report.updated())
+                .put("duplicates", report.duplicates())
                 .put("faultCount", report.faultCount());
         ArrayNode faults = json.putArray("faults");
         report.faults().forEach(fault -> faults.addObject()
@@ -92,8 +124,9 @@ final class ImportCommand implements Callable<Answer> {
                 .put("message", fault.message()));
         String lines = report.faults().stream().map(fault -> fault + "\n").collect(Collectors.joining());
         Answer answer = new Answer(json,
-                lines + report.imported() + " foods imported, " + report.faultCount() + " lines left out");
-        if (report.imported() == 0 && report.faultCount() > 0) {
+                lines + report.imported() + " foods imported, " + report.updated() + " updated, " + report.duplicates()
+                        + " there already, " + report.faultCount() + " lines left out");
+        if (report.imported() + report.updated() + report.duplicates() == 0 && report.faultCount() > 0) {
             throw new CommandFailedException("No line could be imported; the first: " + report.faults().getFirst(),
                     answer);
         }

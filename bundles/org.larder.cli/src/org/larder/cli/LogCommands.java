@@ -6,11 +6,13 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.larder.api.data.Copied;
 import org.larder.api.data.Diary;
 import org.larder.api.data.DiaryDay;
 import org.larder.api.data.UnifiedDataService;
@@ -24,6 +26,7 @@ import org.larder.api.model.Product;
 import org.larder.api.model.RecordKey;
 import org.larder.json.Json;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -78,6 +81,30 @@ final class LogCommands {
         return new Answer(Json.MAPPER.createObjectNode().put("deleted", ids.size()), ids.size() + " deleted");
     }
 
+    @Command(description = "Copies entries, a day or a meal of it to other days, as one step.")
+    Answer copy(@Mixin Named named,
+            @Option(names = "--from", paramLabel = "YYYY-MM-DD", description = "A whole day.") Optional<LocalDate> from,
+            @Option(names = "--meal", description = "With --from: only that meal.") Optional<Meal> meal,
+            @Option(names = "--to", paramLabel = "YYYY-MM-DD", required = true,
+                    description = "The day to copy to; repeatable.") List<LocalDate> to) {
+        if (named.ids.isEmpty() == from.isEmpty() || meal.isPresent() && from.isEmpty()) {
+            throw new WrongUsageException("Name entries, or a day by --from (and a meal of it by --meal)");
+        }
+        Copied copied = diary().copy(from.map(day -> of(day, meal)).orElse(named.ids), to);
+        ObjectNode json = Json.MAPPER.createObjectNode();
+        copied.copies().forEach(key -> json.withArray("copies").add(key.id()));
+        copied.skipped().forEach(key -> json.withArray("skipped").add(key.id()));
+        return new Answer(json, copied.copies().size() + " copied"
+                + (copied.skipped().isEmpty() ? "" : ", " + copied.skipped().size() + " were gone"));
+    }
+
+    @Command(description = "Moves entries to another day, as one step.")
+    Answer move(@Parameters(paramLabel = "ID", arity = "1..*") List<UUID> ids,
+            @Option(names = "--to", paramLabel = "YYYY-MM-DD", required = true) LocalDate to) {
+        long moved = diary().move(ids, to);
+        return new Answer(Json.MAPPER.createObjectNode().put("moved", moved), moved + " moved");
+    }
+
     @Command(description = "Shows a day: its entries, the sum and the goal.")
     Answer list(
             @Option(names = "--day", paramLabel = "YYYY-MM-DD",
@@ -98,6 +125,13 @@ final class LogCommands {
         return new Answer(Forms.json(entry.item()), meal + "  " + Forms.text(entry.item()));
     }
 
+    private List<UUID> of(LocalDate day, Optional<Meal> meal) {
+        return diary().entries(day).stream()
+                .filter(entry -> meal.isEmpty() || entry.item().data().meal().equals(meal))
+                .map(entry -> entry.item().key().uuid())
+                .toList();
+    }
+
     private Diary diary() {
         return session.services().data().diary();
     }
@@ -108,5 +142,12 @@ final class LogCommands {
 
     private Instant on(LocalDate day, LocalTime time) {
         return day.atTime(time).atZone(clock().getZone()).toInstant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /** Entries that may be named. */
+    static final class Named {
+
+        @Parameters(paramLabel = "ID", arity = "0..*", description = "Entries.")
+        private List<UUID> ids = new ArrayList<>();
     }
 }

@@ -5,7 +5,10 @@ import java.time.Duration;
 import org.larder.api.account.Accounts;
 import org.larder.api.connection.ConnectionMonitor;
 import org.larder.api.data.UnifiedDataService;
+import org.larder.api.exchange.Archive;
+import org.larder.api.exchange.DiaryExport;
 import org.larder.api.exchange.FoodImport;
+import org.larder.api.maintenance.Backups;
 import org.larder.api.maintenance.StoreState;
 import org.larder.api.maintenance.StoreSwitch;
 import org.larder.api.profile.Profile;
@@ -81,6 +84,25 @@ final class OsgiServices implements Services {
     public FoodImport foods() {
         needStore();
         return find(context, FoodImport.class, "org.larder.exchange");
+    }
+
+    @Override
+    public DiaryExport export() {
+        needStore();
+        return find(context, DiaryExport.class, "org.larder.exchange");
+    }
+
+    @Override
+    public Archive archive() {
+        needStore();
+        return find(context, Archive.class, "org.larder.exchange");
+    }
+
+    /** Needed most when the store is not ready. */
+    @Override
+    public Backups backups() {
+        stores();
+        return find(context, Backups.class, "org.larder.store.switch");
     }
 
     @Override

@@ -6,8 +6,11 @@ import java.util.Optional;
 import java.util.UUID;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.larder.api.data.PastEntries;
 import org.larder.api.data.Products;
 import org.larder.api.model.Item;
+import org.larder.api.model.LoggedProduct;
+import org.larder.api.model.Meal;
 import org.larder.api.model.NotFoundException;
 import org.larder.api.model.Product;
 import org.larder.api.model.RecordKey;
@@ -56,7 +59,9 @@ final class ProductCommands {
             @Option(names = "--protein", paramLabel = "G", description = "g per 100 g.") Optional<Double> protein,
             @Option(names = "--fat", paramLabel = "G", description = "g per 100 g.") Optional<Double> fat,
             @Option(names = "--carbs", paramLabel = "G", description = "g per 100 g.") Optional<Double> carbs,
-            @Mixin FoodOptions further, @Mixin Without without) {
+            @Mixin FoodOptions further, @Mixin Without without,
+            @Option(names = "--correct-past-entries",
+                    description = "What was logged of it is corrected, too.") boolean correct) {
         ObjectNode json = RecordJson.tree(found(id).data());
         name.ifPresent(text -> json.put("name", text));
         calories.ifPresent(kcal -> json.put("calories", kcal));
@@ -65,7 +70,12 @@ final class ProductCommands {
         carbs.ifPresent(grams -> json.put("carbs", grams));
         without.fields.forEach(json::remove);
         further.layOver(json);
-        return Forms.record(products().change(id, product(json)));
+        if (!correct) {
+            return Forms.record(products().change(id, product(json)));
+        }
+        long corrected = products().change(id, product(json), PastEntries.CORRECT);
+        Answer record = Forms.record(found(id));
+        return new Answer(record.json(), record.text() + "\n" + corrected + " entries corrected");
     }
 
     @Command(description = "Deletes a food. What was eaten of it stays in the diary.")
@@ -84,6 +94,30 @@ final class ProductCommands {
     Answer search(@Parameters(paramLabel = "TEXT") String text, @Mixin Paging paging) {
         int limit = paging.limit();
         return Forms.page(products().search(text, paging.after(), limit), Forms::record);
+    }
+
+    @Command(description = "Lists the foods logged last, with how they were logged.")
+    Answer recent(@Mixin Most most) {
+        return logged(products().recent(most.limit()));
+    }
+
+    @Command(description = "Lists the foods logged most, recent days counting more.")
+    Answer frequent(@Mixin Most most) {
+        return logged(products().frequent(most.limit()));
+    }
+
+    private static Answer logged(List<LoggedProduct> foods) {
+        List<Answer> items = foods.stream().map(ProductCommands::logged).toList();
+        return new Answer(Json.MAPPER.createObjectNode().set("items", Forms.array(items)), Forms.lines(items));
+    }
+
+    private static Answer logged(LoggedProduct food) {
+        ObjectNode json = Forms.json(food.item())
+                .put("lastAmount", food.lastAmount())
+                .put("lastDay", food.lastDay().toString())
+                .put("times", food.times());
+        Forms.put(json, "lastMeal", food.lastMeal().map(Meal::name));
+        return new Answer(json, Forms.text(food.item()) + "  (" + food.times() + " times, last on " + food.lastDay() + ")");
     }
 
     private Products products() {

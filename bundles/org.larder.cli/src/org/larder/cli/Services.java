@@ -3,7 +3,10 @@ package org.larder.cli;
 import org.larder.api.account.Accounts;
 import org.larder.api.connection.ConnectionMonitor;
 import org.larder.api.data.UnifiedDataService;
+import org.larder.api.exchange.Archive;
+import org.larder.api.exchange.DiaryExport;
 import org.larder.api.exchange.FoodImport;
+import org.larder.api.maintenance.Backups;
 import org.larder.api.maintenance.StoreSwitch;
 import org.larder.api.profile.Profile;
 import org.larder.api.sync.BackgroundSyncManager;
@@ -23,5 +26,11 @@ interface Services {
 
     FoodImport foods();
 
+    DiaryExport export();
+
+    Archive archive();
+
     StoreSwitch stores();
+
+    Backups backups();
 }

@@ -45,10 +45,12 @@ final class StatusForm {
                 .put("state", state.getClass().getSimpleName())
                 .put("text", state.text())
                 .put("folder", folder)
+                .put("generation", profile.settings().generation())
+                .put("encrypted", stores.encrypted())
                 .put("deviceId", profile.deviceId());
         ArrayNode engines = json.putArray("engines");
         stores.engines().stream().sorted().forEach(engines::add);
-        return new Answer(json, state.engine() + " in " + folder + ": " + state.text());
+        return new Answer(json, state.engine() + (stores.encrypted() ? ", encrypted," : "") + " in " + folder + ": " + state.text());
     }
 
     static Answer connection(ConnectionState state) {

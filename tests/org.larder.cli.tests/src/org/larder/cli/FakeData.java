@@ -6,18 +6,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 
 import org.larder.api.data.BulkEdit;
+import org.larder.api.data.Conflicts;
 import org.larder.api.data.Diary;
 import org.larder.api.data.Goals;
 import org.larder.api.data.History;
 import org.larder.api.data.Products;
+import org.larder.api.data.Reached;
 import org.larder.api.data.Undone;
 import org.larder.api.data.UnifiedDataService;
 import org.larder.api.model.Data;
 import org.larder.api.model.Goal;
 import org.larder.api.model.Item;
+import org.larder.api.model.LedgerEntry;
 import org.larder.api.model.NotFoundException;
+import org.larder.api.model.Page;
+import org.larder.api.model.Product;
 import org.larder.api.model.RecordKey;
 import org.larder.api.model.RecordType;
 import org.larder.api.model.Stamp;
@@ -25,13 +31,14 @@ import org.larder.api.model.SyncState;
 import org.larder.api.model.UndoStep;
 
 /** Keeps records in memory, without rules; one step can be undone in name only. */
-final class FakeData implements UnifiedDataService, Goals, History {
+final class FakeData implements UnifiedDataService, Goals, History, Conflicts {
 
     static final SyncState SYNC = new SyncState(Stamp.parse("2026-01-31T08:00:00.000Z-0000-aa"), 0, Optional.empty(),
             false,
             Optional.of("no answer"));
 
     final Map<RecordKey, Item<?>> records = new TreeMap<>();
+    final List<LedgerEntry> ledger = new ArrayList<>();
     Optional<Undone> step = Optional.empty();
 
     @Override
@@ -55,13 +62,40 @@ final class FakeData implements UnifiedDataService, Goals, History {
     }
 
     @Override
+    public Conflicts conflicts() {
+        return this;
+    }
+
+    @Override
+    public CompletableFuture<Reached> reached(RecordKey key, Stamp stamp) {
+        return new CompletableFuture<>();
+    }
+
+    @Override
     public BulkEdit bulk(String label) {
-        return products -> products.stream().map(products()::add).toList();
+        return new BulkEdit() {
+            @Override
+            public List<Item<Product>> addProducts(List<Product> products) {
+                return products.stream().map(products()::add).toList();
+            }
+
+            @Override
+            public long put(Map<RecordKey, ? extends Data> changed) {
+                changed.forEach(FakeData.this::put);
+                return changed.size();
+            }
+        };
     }
 
     @Override
     public Item<Goal> set(LocalDate effectiveFrom, Goal goal) {
         return put(RecordKey.goal(effectiveFrom), goal);
+    }
+
+    @Override
+    public Item<Goal> change(LocalDate effectiveFrom, LocalDate newEffectiveFrom, Goal goal) {
+        delete(effectiveFrom);
+        return set(newEffectiveFrom, goal);
     }
 
     @Override
@@ -97,6 +131,23 @@ final class FakeData implements UnifiedDataService, Goals, History {
     @Override
     public Optional<Undone> redo() {
         return step;
+    }
+
+    @Override
+    public Page<LedgerEntry> list(Optional<String> after, int limit) {
+        return new Page<>(ledger, Optional.empty());
+    }
+
+    @Override
+    public Optional<LedgerEntry> find(long id) {
+        return ledger.stream().filter(entry -> entry.id() == id).findFirst();
+    }
+
+    @Override
+    public RecordKey restore(long id) {
+        LedgerEntry entry = find(id).orElseThrow(() -> new NotFoundException("There is no conflict " + id + "."));
+        entry.lost().ifPresentOrElse(data -> put(entry.key(), data), () -> records.remove(entry.key()));
+        return entry.key();
     }
 
     <D extends Data> Item<D> put(RecordKey key, D data) {

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
@@ -17,13 +16,14 @@ import org.larder.api.account.Adoption;
 import org.larder.api.account.SignInException;
 import org.larder.api.connection.ConnectionMonitor;
 import org.larder.api.connection.ConnectionState;
+import org.larder.api.exchange.Archive;
+import org.larder.api.exchange.DiaryExport;
+import org.larder.api.exchange.Duplicates;
 import org.larder.api.exchange.FoodImport;
 import org.larder.api.exchange.FoodTableMapping;
 import org.larder.api.exchange.ImportProgress;
 import org.larder.api.exchange.ImportReport;
-import org.larder.api.maintenance.StoreState;
-import org.larder.api.maintenance.StoreSwitch;
-import org.larder.api.model.LedgerEntry;
+import org.larder.api.maintenance.Backups;
 import org.larder.api.model.Page;
 import org.larder.api.model.QuarantinedOperation;
 import org.larder.api.model.QueueCounts;
@@ -39,15 +39,16 @@ import org.larder.api.sync.Verification;
 final class FakeServices implements Services, BackgroundSyncManager, ConnectionMonitor, Accounts, FoodImport, Profile {
 
     final FakeData data = new FakeData();
+    final FakeStores stores = new FakeStores();
+    final FakeFiles files = new FakeFiles();
     final List<String> calls = new ArrayList<>();
     SyncStatus status = status(SyncStatus.Phase.IDLE, Optional.empty());
     ConnectionState connection = new ConnectionState.Online(Instant.EPOCH, Duration.ZERO);
     Verification verification = new Verification(false, Map.of(), Map.of(), "no answer");
     Page<QuarantinedOperation> quarantined = new Page<>(List.of(), Optional.empty());
-    Page<LedgerEntry> conflicts = new Page<>(List.of(), Optional.empty());
     Optional<SignInException> refusal = Optional.empty();
     Optional<Binding> binding = Optional.empty();
-    ImportReport report = new ImportReport(0, List.of(), 0, false);
+    ImportReport report = new ImportReport(0, 0, 0, List.of(), 0, false);
     FoodTableMapping mapping = FoodTableMapping.LARDER;
     ProfileSettings settings = ProfileSettings.DEFAULT;
 
@@ -87,19 +88,23 @@ final class FakeServices implements Services, BackgroundSyncManager, ConnectionM
     }
 
     @Override
-    public StoreSwitch stores() {
-        return new StoreSwitch() {
+    public FakeStores stores() {
+        return stores;
+    }
 
-            @Override
-            public StoreState state() {
-                return new StoreState.Ready("derby");
-            }
+    @Override
+    public Backups backups() {
+        return stores;
+    }
 
-            @Override
-            public Set<String> engines() {
-                return Set.of("derby");
-            }
-        };
+    @Override
+    public DiaryExport export() {
+        return files;
+    }
+
+    @Override
+    public Archive archive() {
+        return files;
     }
 
     @Override
@@ -135,11 +140,6 @@ final class FakeServices implements Services, BackgroundSyncManager, ConnectionM
     @Override
     public boolean discard(UUID opId) {
         return retry(opId);
-    }
-
-    @Override
-    public Page<LedgerEntry> conflicts(Optional<String> after, int limit) {
-        return conflicts;
     }
 
     @Override
@@ -215,8 +215,9 @@ final class FakeServices implements Services, BackgroundSyncManager, ConnectionM
     }
 
     @Override
-    public ImportReport importFoods(Path file, FoodTableMapping chosen, ImportProgress progress) {
-        calls.add("import " + file);
+    public ImportReport importFoods(Path file, FoodTableMapping chosen, Duplicates duplicates,
+            ImportProgress progress) {
+        calls.add("import " + file + " " + duplicates);
         mapping = chosen;
         return report;
     }
@@ -240,6 +241,11 @@ final class FakeServices implements Services, BackgroundSyncManager, ConnectionM
     @Override
     public String deviceId() {
         return "device";
+    }
+
+    @Override
+    public String renewDeviceId() {
+        throw new UnsupportedOperationException();
     }
 
     @Override

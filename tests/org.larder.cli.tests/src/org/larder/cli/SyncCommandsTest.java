@@ -169,12 +169,25 @@ class SyncCommandsTest {
 
     @Test
     void conflictsAreListedWithBothValues() {
-        services.conflicts = new Page<>(List.of(new LedgerEntry(1, LedgerEntry.Kind.SUPERSEDED, RecordKey.product(ID),
-                Optional.of(OATS), STAMP, Optional.empty(), STAMP, Instant.EPOCH)), Optional.of("1"));
+        services.data.ledger.add(lost());
         JsonNode page = terminal.run("conflicts", "list", "--json").json();
-        assertThat(page.path("next").asText()).isEqualTo("1");
+        assertThat(page.path("items").path(0).path("number").asLong()).isEqualTo(1);
         assertThat(page.path("items").path(0).path("lost").path("name").asText()).isEqualTo("Oats");
         assertThat(page.path("items").path(0).path("winner").isNull()).isTrue();
+    }
+
+    @Test
+    void aLostValueIsRestoredByItsNumber() {
+        services.data.ledger.add(lost());
+        assertThat(terminal.run("conflicts", "restore", "1").out()).contains(ID.toString());
+        assertThat(terminal.run("products", "list").out()).contains("Oats");
+        assertThat(terminal.run("conflicts", "restore", "2").exit()).isEqualTo(1);
+        assertThat(terminal.run("conflicts", "restore", "one").exit()).isEqualTo(2);
+    }
+
+    private static LedgerEntry lost() {
+        return new LedgerEntry(1, LedgerEntry.Kind.SUPERSEDED, RecordKey.product(ID), Optional.of(OATS), STAMP,
+                Optional.empty(), STAMP, Instant.EPOCH);
     }
 
     @Test
@@ -190,7 +203,7 @@ class SyncCommandsTest {
 
     @Test
     void anImportTellsWhatWentInAndWhatWasLeftOut() {
-        services.report = new ImportReport(541, List.of(new LineFault("foods.csv", 7, "fat must not be empty")), 1,
+        services.report = new ImportReport(541, 0, 0, List.of(new LineFault("foods.csv", 7, "fat must not be empty")), 1,
                 false);
         JsonNode answer = terminal
                 .run("import", "foods.csv", "--column", "name=Food", "--energy", "kj", "--separator", ";",
@@ -206,7 +219,7 @@ class SyncCommandsTest {
 
     @Test
     void anImportOfWhichNothingWentInFails() {
-        services.report = new ImportReport(0, List.of(new LineFault("foods.csv", 2, "fat must not be empty")), 1,
+        services.report = new ImportReport(0, 0, 0, List.of(new LineFault("foods.csv", 2, "fat must not be empty")), 1,
                 false);
         Result result = terminal.run("import", "foods.csv");
         assertThat(result.exit()).isEqualTo(1);
@@ -222,7 +235,7 @@ class SyncCommandsTest {
 
     @Test
     void theStarterFoodsAreImportedOnDemand() {
-        services.report = new ImportReport(340, List.of(), 0, false);
+        services.report = new ImportReport(340, 0, 0, List.of(), 0, false);
         assertThat(terminal.run("import", "--starter-foods").out()).contains("340 foods imported");
         assertThat(services.calls).containsExactly("import starter foods");
     }

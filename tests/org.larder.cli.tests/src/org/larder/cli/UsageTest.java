@@ -22,7 +22,7 @@ class UsageTest {
             "goals show --day tomorrow",
             "import", "import foods.csv --starter-foods", "import foods.csv --column taste=Taste",
             "import foods.csv --energy cal", "sync", "sync once --timeout soon", "quarantine retry", "verify now",
-            "status --cheap", "account register", "--server http://[", "store move h2"})
+            "status --cheap", "account register", "--server http://[", "store move"})
     void wordsThatMakeNoCommandEndWithTwoAndOpenNothing(String words) {
         Result result = terminal.run(words.isEmpty() ? new String[0] : words.split(" "));
         assertThat(result.exit()).isEqualTo(2);

@@ -5,6 +5,7 @@ import java.util.function.Function;
 
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Shell;
+import org.larder.api.exchange.Duplicates;
 import org.larder.api.exchange.ExchangeException;
 import org.larder.api.exchange.FoodImport;
 import org.larder.api.exchange.ImportProgress;
@@ -49,7 +50,7 @@ public final class FoodSupply {
         desk.get().flatMap(now -> now.foodImport()).ifPresentOrElse(
                 importer -> new ImportDialog(shell, importer, (file, mapping) -> run(
                         NLS.bind(Messages.importRunning, file.getFileName()),
-                        progress -> importer().importFoods(file, mapping, progress), then)).open(),
+                        progress -> importer().importFoods(file, mapping, Duplicates.SKIP, progress), then)).open(),
                 () -> complain.accept(Messages.importAbsent));
     }
 

@@ -77,8 +77,7 @@ final class ImportDialog extends FormDialog {
     }
 
     private FoodTableMapping withComma(FoodTableMapping mapping) {
-        return new FoodTableMapping(mapping.columns(), mapping.energyUnit(), mapping.separator(),
-                comma || mapping.decimalComma());
+        return mapping.withDecimalComma(comma || mapping.decimalComma());
     }
 
     private void browse(Form form) {

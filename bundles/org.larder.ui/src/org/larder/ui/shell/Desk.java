@@ -9,6 +9,7 @@ import org.larder.api.connection.ConnectionMonitor;
 import org.larder.api.data.UnifiedDataService;
 import org.larder.api.event.Topics;
 import org.larder.api.exchange.FoodImport;
+import org.larder.api.maintenance.Backups;
 import org.larder.api.maintenance.StoreState;
 import org.larder.api.maintenance.StoreSwitch;
 import org.larder.api.model.LarderException;
@@ -39,6 +40,7 @@ public final class Desk {
     private final Presence<ConnectionMonitor> connection;
     private final Presence<Accounts> accounts;
     private final Presence<StoreSwitch> stores;
+    private final Presence<Backups> backups;
 
     @Activate
     public Desk(BundleContext context, @Reference EventAdmin events) {
@@ -51,11 +53,12 @@ public final class Desk {
         connection = new Presence<>(context, ConnectionMonitor.class, changed);
         accounts = new Presence<>(context, Accounts.class, changed);
         stores = new Presence<>(context, StoreSwitch.class, changed);
+        backups = new Presence<>(context, Backups.class, changed);
     }
 
     @Deactivate
     void clear() {
-        List.of(profiles, profile, data, foodImport, sync, connection, accounts, stores).forEach(Presence::close);
+        List.of(profiles, profile, data, foodImport, sync, connection, accounts, stores, backups).forEach(Presence::close);
     }
 
     /**
@@ -94,6 +97,14 @@ public final class Desk {
 
     public Optional<Accounts> accounts() {
         return accounts.get();
+    }
+
+    public Optional<StoreSwitch> stores() {
+        return stores.get();
+    }
+
+    public Optional<Backups> backups() {
+        return backups.get();
     }
 
     private String missing() {

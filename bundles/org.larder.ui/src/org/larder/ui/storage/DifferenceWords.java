@@ -1,0 +1,41 @@
+package org.larder.ui.storage;
+
+import java.util.Optional;
+
+import org.eclipse.osgi.util.NLS;
+import org.larder.api.model.Consumption;
+import org.larder.api.model.Data;
+import org.larder.api.model.Goal;
+import org.larder.api.model.Nutrients;
+import org.larder.api.model.Product;
+import org.larder.api.model.RecordKey;
+import org.larder.api.model.Snapshot;
+import org.larder.ui.Messages;
+import org.larder.ui.text.Figures;
+
+/** A record on one line. */
+final class DifferenceWords {
+
+    private DifferenceWords() {
+    }
+
+    /** @param data empty: the record was not there */
+    static String of(RecordKey key, Optional<Data> data) {
+        return data.map(said -> of(key, said)).orElse(Messages.goBackNotThere);
+    }
+
+    private static String of(RecordKey key, Data data) {
+        Figures figures = Figures.local();
+        return switch (data) {
+            case Product product -> NLS.bind(Messages.goBackFood, product.name(), kcal(figures, product.per100g()));
+            case Consumption entry -> NLS.bind(Messages.goBackEntry, new Object[]{
+                    entry.localDate().map(Object::toString).orElse(entry.date().toString()),
+                    entry.snapshot().map(Snapshot::name).orElse("-"), figures.grams(entry.amount())});
+            case Goal goal -> NLS.bind(Messages.goBackGoal, key.id(), kcal(figures, goal.daily()));
+        };
+    }
+
+    private static String kcal(Figures figures, Nutrients nutrients) {
+        return figures.kcal(nutrients.calories());
+    }
+}
