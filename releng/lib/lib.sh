@@ -98,24 +98,45 @@ maven_args() {
     done
 }
 
-# Runs the pinned Maven in the root of the repository; the system's own Maven only fetches it.
-maven() {
+# need_maven: fetches the pinned Maven, for which it takes the system's own one.
+need_maven() {
     need_jdk
-    local home=$LARDER_TARGET/maven/apache-maven-$MAVEN_VERSION args=() line
+    LARDER_MAVEN=$LARDER_TARGET/maven/apache-maven-$MAVEN_VERSION/bin/mvn
+    MAVEN_ARGUMENTS=()
+    local line
     while IFS= read -r line; do
-        args+=("$line")
+        MAVEN_ARGUMENTS+=("$line")
     done < <(maven_args)
-    if [ ! -f "$home/bin/mvn" ]; then
-        command -v mvn >/dev/null || install_packages maven
-        say "fetching Maven $MAVEN_VERSION"
-        mkdir -p "$LARDER_TARGET/maven"
-        (cd "$LARDER_TARGET/maven" && mvn -B -q ${args[@]+"${args[@]}"} \
-            org.apache.maven.plugins:maven-dependency-plugin:3.8.1:unpack \
-            "-Dartifact=org.apache.maven:apache-maven:$MAVEN_VERSION:zip:bin" "-DoutputDirectory=$LARDER_TARGET/maven") \
-            >"$LARDER_TARGET/maven.log" 2>&1 || fail "could not fetch Maven, see $LARDER_TARGET/maven.log"
-        chmod +x "$home/bin/mvn"
+    [ ! -f "$LARDER_MAVEN" ] || return 0
+    command -v mvn >/dev/null || install_packages maven
+    say "fetching Maven $MAVEN_VERSION"
+    mkdir -p "$LARDER_TARGET/maven"
+    (cd "$LARDER_TARGET/maven" && mvn -B -q ${MAVEN_ARGUMENTS[@]+"${MAVEN_ARGUMENTS[@]}"} \
+        org.apache.maven.plugins:maven-dependency-plugin:3.8.1:unpack \
+        "-Dartifact=org.apache.maven:apache-maven:$MAVEN_VERSION:zip:bin" "-DoutputDirectory=$LARDER_TARGET/maven") \
+        >"$LARDER_TARGET/maven.log" 2>&1 || fail "could not fetch Maven, see $LARDER_TARGET/maven.log"
+    chmod +x "$LARDER_MAVEN"
+}
+
+# Runs the pinned Maven in the root of the repository.
+maven() {
+    need_maven
+    (cd "$LARDER_ROOT" && MAVEN_OPTS="${MAVEN_OPTS:--Xmx2g}" "$LARDER_MAVEN" ${MAVEN_ARGUMENTS[@]+"${MAVEN_ARGUMENTS[@]}"} "$@")
+}
+
+# fetch GROUP:ARTIFACT:VERSION: the path of that jar, fetched by Maven once.
+fetch() {
+    local folder=$LARDER_TARGET/fetched group artifact version
+    IFS=: read -r group artifact version <<<"$1"
+    if [ ! -f "$folder/$artifact-$version.jar" ]; then
+        need_maven
+        say "fetching $artifact $version"
+        mkdir -p "$folder"
+        (cd "$folder" && "$LARDER_MAVEN" -q ${MAVEN_ARGUMENTS[@]+"${MAVEN_ARGUMENTS[@]}"} \
+            org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy "-Dartifact=$1" "-DoutputDirectory=$folder") \
+            >"$LARDER_TARGET/fetch.log" 2>&1 || fail "could not fetch $1, see $LARDER_TARGET/fetch.log"
     fi
-    (cd "$LARDER_ROOT" && MAVEN_OPTS="${MAVEN_OPTS:--Xmx2g}" "$home/bin/mvn" ${args[@]+"${args[@]}"} "$@")
+    echo "$folder/$artifact-$version.jar"
 }
 
 # One build at a time in this folder.

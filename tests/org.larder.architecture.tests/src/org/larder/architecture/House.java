@@ -27,17 +27,17 @@ final class House {
             Room.of("trpc", "", "", JACKSON), //
             Room.of("profile", "model profile", "", JACKSON, "org.eclipse.equinox.security",
                     "org.eclipse.osgi.service"), //
-            Room.of("data", "model data store event profile", "rules", "com.fasterxml.uuid"), //
+            Room.of("data", "model data store event profile time", "rules", "com.fasterxml.uuid"), //
             Room.of("store.jdbc", "model store", "rules json", "javax.sql"), //
-            Room.of("store.derby", "model store profile", "rules json store.jdbc", "org.apache.derby", "javax.sql"), //
-            Room.of("store.h2", "model store profile", "rules json store.jdbc", "org.h2", "javax.sql"), //
+            Room.of("store.derby", "model store", "rules json store.jdbc", "org.apache.derby", "javax.sql"), //
+            Room.of("store.h2", "model store", "rules json store.jdbc", "org.h2", "javax.sql"), //
             Room.of("store.switch", "model store event profile maintenance", "rules"), //
             Room.of("sync", "model store transport sync connection event account profile time", "rules"), //
             Room.of("connection", "connection transport event time", "rules"), //
             Room.of("transport.trpc", "model transport account profile", "json trpc", JACKSON, "org.apache.hc",
                     "javax.net"), //
             Room.of("transport.folder", "model transport account profile", "rules json"), //
-            Room.of("exchange", "model data exchange", "json", JACKSON, "org.apache.commons.csv"), //
+            Room.of("exchange", "model data exchange maintenance", "rules json", JACKSON, "org.apache.commons.csv"), //
             Room.of("cli", ALL_BUT_STORE_AND_TRANSPORT, "json", "picocli", JACKSON, "org.eclipse.equinox.app",
                     "org.eclipse.core.runtime"), //
             Room.of("ui", ALL_BUT_STORE_AND_TRANSPORT, "", "org.eclipse.swt", "org.eclipse.jface", "org.eclipse.ui",

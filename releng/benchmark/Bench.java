@@ -1,0 +1,33 @@
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Measures Larder beside what else could be had: see {@link StoreBench}. Started by releng/bench.
+ *
+ * <p>Arguments: a folder to work in, then those of releng/bench.
+ */
+public final class Bench {
+
+    private static final int WRONG_USAGE = 2;
+
+    private Bench() {
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        List<String> given = Arrays.asList(arguments);
+        Report report = new Report();
+        try {
+            Options options = Options.of(given.subList(1, given.size()));
+            boolean measured = new StoreBench(options, Path.of(given.getFirst()), report).run();
+            report.summary();
+            if (options.json().isPresent()) {
+                report.write(options.json().get());
+            }
+            System.exit(measured ? 0 : 1);
+        } catch (IllegalArgumentException e) {
+            System.err.println("bench: " + e.getMessage());
+            System.exit(WRONG_USAGE);
+        }
+    }
+}

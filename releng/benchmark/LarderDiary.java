@@ -1,0 +1,129 @@
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+import org.larder.api.data.UnifiedDataService;
+import org.larder.api.model.Data;
+import org.larder.api.model.Meal;
+import org.larder.api.model.Piece;
+import org.larder.api.model.Product;
+import org.larder.api.model.RecordKey;
+import org.larder.api.model.RemoteRecord;
+import org.larder.api.model.Stamp;
+import org.larder.api.store.FeedPage;
+import org.larder.api.store.LocalStore;
+import org.larder.api.store.StorageEngine;
+import org.larder.api.store.StorePlace;
+import org.larder.connection.SystemScheduler;
+import org.larder.data.DataService;
+import org.larder.json.RecordJson;
+
+/** Larder: the real store on an engine and the real data service on it, without a framework. */
+final class LarderDiary implements Subject {
+
+    private static final int PAGE = 20;
+    private static final String REMOTE = "https://diary.example/trpc#u1";
+    private static final Instant PULLED = Instant.parse("2026-07-01T00:00:00Z");
+
+    private final StorageEngine engine;
+    private final SystemScheduler scheduler = new SystemScheduler();
+    private LocalStore store;
+    private UnifiedDataService data;
+
+    LarderDiary(StorageEngine engine) {
+        this.engine = engine;
+    }
+
+    @Override
+    public void open(Path folder) {
+        store = engine.store(new StorePlace(folder.resolve("store").resolve("db"), "dev1", Optional.empty(), true,
+                folder.resolve("backups"), folder.resolve("logs")));
+        store.open();
+        data = new DataService(store, scheduler);
+    }
+
+    @Override
+    public void log(int food, double grams, LocalDate day) {
+        data.diary().log(World.foodId(food), grams, day, Optional.of(Meal.LUNCH));
+    }
+
+    @Override
+    public void importFoods(List<Product> foods) {
+        data.bulk("Import foods").addProducts(foods);
+    }
+
+    @Override
+    public void addRows(World world, int from, int to) {
+        store.contents().add(IntStream.range(from, to).<Piece>mapToObj(number -> piece(world, number)).toList());
+    }
+
+    private static Piece piece(World world, int number) {
+        RemoteRecord record = entry(world, number);
+        return new Piece.Stored(record.key(), record.data().map(RecordJson::text), record.lastModified(), record.version(),
+                Optional.of(PULLED), record.createdAt(), 0, Optional.of(World.day(number)));
+    }
+
+    @Override
+    public void pullFoods(World world, int from, int to) {
+        pull(IntStream.range(from, to)
+                .mapToObj(number -> record(RecordKey.product(World.foodId(number)), number, world.food(number)))
+                .toList());
+    }
+
+    @Override
+    public void pullEntries(World world, int from, int to) {
+        pull(IntStream.range(from, to).mapToObj(number -> entry(world, number)).toList());
+    }
+
+    private void pull(List<RemoteRecord> records) {
+        Optional<String> start = store.sync().feed().cursor();
+        if (store.sync().feed().remote().isEmpty()) {
+            store.sync().attach(REMOTE);
+        }
+        int cursor = start.map(Integer::parseInt).orElse(0) + records.size();
+        store.sync().applyRemote(new FeedPage(REMOTE, start, records, String.valueOf(cursor), false, PULLED));
+    }
+
+    private static RemoteRecord entry(World world, int number) {
+        return record(RecordKey.consumption(World.entryId(number)), number, world.entry(number));
+    }
+
+    private static RemoteRecord record(RecordKey key, int number, Data data) {
+        Stamp stamp = new Stamp(PULLED.toEpochMilli() - 1 - number, 0, "dev2");
+        return new RemoteRecord(key, 1, stamp, stamp.time(), Optional.of(data));
+    }
+
+    @Override
+    public void loaded() {
+        search("x");
+    }
+
+    @Override
+    public int day(LocalDate day) {
+        return data.diary().day(day).entries().size();
+    }
+
+    @Override
+    public int totals(LocalDate from, LocalDate to) {
+        return data.diary().totals(from, to).size();
+    }
+
+    @Override
+    public int prefix(String text) {
+        return search(text);
+    }
+
+    @Override
+    public int search(String words) {
+        return data.products().search(words, Optional.empty(), PAGE).items().size();
+    }
+
+    @Override
+    public void close() {
+        store.close();
+        scheduler.end();
+    }
+}
