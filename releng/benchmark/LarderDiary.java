@@ -62,8 +62,8 @@ final class LarderDiary implements Subject {
 
     private static Piece piece(World world, int number) {
         RemoteRecord record = entry(world, number);
-        return new Piece.Stored(record.key(), record.data().map(RecordJson::text), record.lastModified(), record.version(),
-                Optional.of(PULLED), record.createdAt(), 0, Optional.of(World.day(number)));
+        return new Piece.Stored(record.key(), record.data().map(RecordJson::text), record.lastModified(),
+                record.version(), Optional.of(PULLED), record.createdAt(), 0, Optional.of(World.day(number)));
     }
 
     @Override

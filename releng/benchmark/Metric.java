@@ -42,7 +42,7 @@ record Metric(String workload, String name, boolean more, Optional<String> part,
     }
 
     private static void aim(List<Metric> all, String name, Target target) {
-        all.replaceAll(metric -> metric.workload().equals("W3") && metric.name().equals(name) ? metric.to(target) : metric);
+        all.replaceAll(each -> each.workload().equals("W3") && each.name().equals(name) ? each.to(target) : each);
     }
 
     private static Metric rate(String workload, String name) {

@@ -3,7 +3,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -47,11 +46,10 @@ final class Report {
                 ? results.ratio(subject, "sqlite", metric)
                 : OptionalDouble.empty();
         Optional<Target> target = metric.target().filter(each -> subject.equals(TARGETED));
-        double judged = target.filter(Target::ofRatio).isPresent() ? toSqlite.orElse(Double.NaN) : value;
-        Optional<Boolean> met = target.filter(each -> !Double.isNaN(judged)).map(each -> each.met(judged));
-        met.ifPresent(yes -> count(metric, yes));
-        System.out.println(line(metric, subject, value, toDisk, toSqlite, target, met));
-        json.add(json(metric, subject, value, toDisk, toSqlite, target, met));
+        Figure figure = new Figure(metric, subject, value, toDisk, toSqlite, target);
+        figure.met().ifPresent(yes -> count(metric, yes));
+        System.out.println(figure.line());
+        json.add(figure.json());
     }
 
     private static OptionalDouble disk(double value, Results results) {
@@ -64,30 +62,5 @@ final class Report {
         if (!met) {
             missed.add(metric.workload() + " " + metric.name());
         }
-    }
-
-    private static String line(Metric metric, String subject, double value, OptionalDouble toDisk, OptionalDouble toSqlite,
-            Optional<Target> target, Optional<Boolean> met) {
-        return String.format(Locale.ROOT, "%-3s %-7s %-20s %9s %-14s %-15s %s", metric.workload(), subject, metric.name(),
-                Text.number(value), times(toDisk, "fsync"), times(toSqlite, "SQLite"),
-                met.map(yes -> "target " + target.orElseThrow() + (yes ? ": met" : ": MISSED")).orElse("")).stripTrailing();
-    }
-
-    private static String times(OptionalDouble ratio, String what) {
-        return ratio.isPresent() ? String.format(Locale.ROOT, "%6s x %s", Text.number(ratio.getAsDouble()), what) : "";
-    }
-
-    private static String json(Metric metric, String subject, double value, OptionalDouble toDisk, OptionalDouble toSqlite,
-            Optional<Target> target, Optional<Boolean> met) {
-        StringBuilder text = new StringBuilder("{\"wl\":\"" + metric.workload() + "\",\"engine\":\"" + subject
-                + "\",\"metric\":\"" + metric.name() + "\",\"value\":" + plain(value));
-        toDisk.ifPresent(ratio -> text.append(",\"ratio_to_fsync\":" + plain(ratio)));
-        toSqlite.ifPresent(ratio -> text.append(",\"ratio_to_sqlite\":" + plain(ratio)));
-        met.ifPresent(yes -> text.append(",\"target\":" + plain(target.orElseThrow().bound()) + ",\"ok\":" + yes));
-        return text + "}";
-    }
-
-    private static String plain(double value) {
-        return Text.number(value).replace(",", "");
     }
 }

@@ -39,7 +39,8 @@ final class Results {
 
     private OptionalDouble figure(String subject, int round, Metric metric) {
         if (metric.part().isPresent()) {
-            return ratio(named(subject, round, metric.part().get()), named(subject, round, metric.of().orElseThrow()), true);
+            return ratio(named(subject, round, metric.part().get()),
+                    named(subject, round, metric.of().orElseThrow()), true);
         }
         return named(subject, round, metric.name());
     }

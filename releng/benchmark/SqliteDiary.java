@@ -38,36 +38,6 @@ import org.larder.rules.SearchText;
  */
 final class SqliteDiary implements Subject {
 
-    private static final String INSERT_PRODUCT = "INSERT INTO product (id, name, folded, brand, barcode, calories, protein,"
-            + " fat, carbs, last_modified, version, sync_timestamp, created_at) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)";
-    private static final String INSERT_CONSUMPTION = "INSERT INTO consumption (id, product_id, amount, day, eaten_at, meal,"
-            + " note, last_modified, version, sync_timestamp, created_at) VALUES (?,?,?,?,?,?,?,?,?,?,?)";
-    private static final String INSERT_PENDING = "INSERT INTO pending_operation (op_id, type, id, state, base_version, tries)"
-            + " VALUES (?,?,?,0,0,0)";
-    private static final String INSERT_STEP = "INSERT INTO undo_step (id, label, undone) VALUES (?,?,0)";
-    private static final String INSERT_IMAGE = "INSERT INTO undo_image (step, position, type, id, before_data, after_data)"
-            + " VALUES ((SELECT MAX(seq) FROM undo_step),?,?,?,NULL,?)";
-    private static final String ADD_TOTAL = "INSERT INTO daily_total (day, entries, calories, protein, fat, carbs)"
-            + " VALUES (?,1,?,?,?,?) ON CONFLICT (day) DO UPDATE SET entries = entries + 1,"
-            + " calories = calories + excluded.calories, protein = protein + excluded.protein,"
-            + " fat = fat + excluded.fat, carbs = carbs + excluded.carbs";
-    private static final String DAY = "SELECT c.id, c.amount, c.eaten_at, c.meal, c.note, c.last_modified, c.version, p.name,"
-            + " p.calories, p.protein, p.fat, p.carbs, o.seq FROM consumption c LEFT JOIN product p ON p.id = c.product_id"
-            + " LEFT JOIN pending_operation o ON o.type = 1 AND o.id = c.id"
-            + " WHERE c.day = ? AND c.deleted = 0 ORDER BY c.eaten_at, c.id";
-    private static final String GOAL = "SELECT id, calories, protein, fat, carbs FROM goal WHERE id <= ?"
-            + " ORDER BY id DESC LIMIT 1";
-    private static final String TOTALS = "SELECT c.day, COUNT(*), SUM(p.calories * c.amount / 100),"
-            + " SUM(p.protein * c.amount / 100), SUM(p.fat * c.amount / 100), SUM(p.carbs * c.amount / 100)"
-            + " FROM consumption c LEFT JOIN product p ON p.id = c.product_id"
-            + " WHERE c.day BETWEEN ? AND ? AND c.deleted = 0 GROUP BY c.day ORDER BY c.day";
-    private static final String PREFIX = "SELECT id, name, brand, barcode, calories, protein, fat, carbs, last_modified,"
-            + " version FROM product WHERE folded >= ? AND folded < ? AND deleted = 0 ORDER BY folded, id LIMIT 20";
-    private static final String SEARCH = "SELECT p.id, p.name, p.brand, p.barcode, p.calories, p.protein, p.fat, p.carbs,"
-            + " p.last_modified, p.version FROM product_search s JOIN product p ON p.rowid = s.rowid"
-            + " WHERE product_search MATCH ? AND p.deleted = 0 ORDER BY p.folded LIMIT 20";
-    private static final String FIND = "SELECT name, brand, calories, protein, fat, carbs FROM product"
-            + " WHERE id = ? AND deleted = 0";
     private static final Instant PULLED = Instant.parse("2026-07-01T00:00:00Z");
 
     private final NoArgGenerator ids = Generators.timeBasedEpochGenerator();
@@ -95,7 +65,7 @@ final class SqliteDiary implements Subject {
             Product found = find(product);
             Consumption entry = new Consumption(product, grams, Instant.now(), Optional.of(day), Optional.empty(),
                     Optional.empty(), Optional.of(found.snapshot()), Extras.NONE);
-            run(INSERT_STEP, bytes(ids.generate()), "Log " + found.name());
+            run(SqliteStatements.INSERT_STEP, bytes(ids.generate()), "Log " + found.name());
             insertEntry(ids.generate(), entry, stamp(), 0);
             note(1, entry, 0);
         });
@@ -104,7 +74,7 @@ final class SqliteDiary implements Subject {
     @Override
     public synchronized void importFoods(List<Product> foods) {
         transaction(() -> {
-            run(INSERT_STEP, bytes(ids.generate()), "Import foods");
+            run(SqliteStatements.INSERT_STEP, bytes(ids.generate()), "Import foods");
             for (int i = 0; i < foods.size(); i++) {
                 insertFood(ids.generate(), foods.get(i), stamp(), 0);
                 note(0, foods.get(i), i);
@@ -115,8 +85,8 @@ final class SqliteDiary implements Subject {
     /** The operation and the image of the record that was inserted last. */
     private void note(int type, Data after, int position) throws SQLException {
         byte[] id = last;
-        run(INSERT_PENDING, bytes(ids.generate()), type, id);
-        run(INSERT_IMAGE, position, type, id, RecordJson.text(after));
+        run(SqliteStatements.INSERT_PENDING, bytes(ids.generate()), type, id);
+        run(SqliteStatements.INSERT_IMAGE, position, type, id, RecordJson.text(after));
     }
 
     @Override
@@ -155,23 +125,24 @@ final class SqliteDiary implements Subject {
 
     @Override
     public int day(LocalDate day) {
-        return sql(() -> rows(DAY, day.toEpochDay()).size() + rows(GOAL, day.toString()).size());
+        return sql(() -> rows(SqliteStatements.DAY, day.toEpochDay()).size()
+                + rows(SqliteStatements.GOAL, day.toString()).size());
     }
 
     @Override
     public int totals(LocalDate from, LocalDate to) {
-        return sql(() -> rows(TOTALS, from.toEpochDay(), to.toEpochDay()).size());
+        return sql(() -> rows(SqliteStatements.TOTALS, from.toEpochDay(), to.toEpochDay()).size());
     }
 
     @Override
     public int prefix(String text) {
-        return sql(() -> rows(PREFIX, text, text + "\uffff").size());
+        return sql(() -> rows(SqliteStatements.PREFIX, text, text + "\uffff").size());
     }
 
     @Override
     public int search(String words) {
         String match = Arrays.stream(words.split(" ")).map(word -> '"' + word + '"').collect(Collectors.joining(" "));
-        return sql(() -> rows(SEARCH, match).size());
+        return sql(() -> rows(SqliteStatements.SEARCH, match).size());
     }
 
     @Override
@@ -184,15 +155,15 @@ final class SqliteDiary implements Subject {
     }
 
     private Product find(UUID id) throws SQLException {
-        List<Object> row = rows(FIND, bytes(id)).getFirst();
-        return new Product((String) row.get(0), new Nutrients((Double) row.get(2), (Double) row.get(3), (Double) row.get(4),
-                (Double) row.get(5)));
+        List<Object> row = rows(SqliteStatements.FIND, bytes(id)).getFirst();
+        return new Product((String) row.get(0), new Nutrients((Double) row.get(2), (Double) row.get(3),
+                (Double) row.get(4), (Double) row.get(5)));
     }
 
     private void insertFood(UUID id, Product food, String stamp, int version) throws SQLException {
         last = bytes(id);
         Nutrients of = food.per100g();
-        run(INSERT_PRODUCT, last, food.name(), SearchText.fold(food.name()), food.brand().orElse(null),
+        run(SqliteStatements.INSERT_PRODUCT, last, food.name(), SearchText.fold(food.name()), food.brand().orElse(null),
                 food.barcode().orElse(null), of.calories(), of.protein(), of.fat(), of.carbs(), stamp, version,
                 PULLED.toEpochMilli(), PULLED.toEpochMilli());
     }
@@ -200,11 +171,12 @@ final class SqliteDiary implements Subject {
     private void insertEntry(UUID id, Consumption entry, String stamp, int version) throws SQLException {
         last = bytes(id);
         long day = entry.localDate().orElseThrow().toEpochDay();
-        run(INSERT_CONSUMPTION, last, bytes(entry.productId()), entry.amount(), day, entry.date().toEpochMilli(),
+        run(SqliteStatements.INSERT_CONSUMPTION, last, bytes(entry.productId()), entry.amount(), day,
+                entry.date().toEpochMilli(),
                 entry.meal().map(Meal::name).orElse(null), entry.note().orElse(null), stamp, version,
                 PULLED.toEpochMilli(), PULLED.toEpochMilli());
         Nutrients eaten = entry.eaten().orElse(Nutrients.ZERO);
-        run(ADD_TOTAL, day, eaten.calories(), eaten.protein(), eaten.fat(), eaten.carbs());
+        run(SqliteStatements.ADD_TOTAL, day, eaten.calories(), eaten.protein(), eaten.fat(), eaten.carbs());
     }
 
     private String stamp() {
@@ -212,7 +184,10 @@ final class SqliteDiary implements Subject {
     }
 
     private static byte[] bytes(UUID id) {
-        return ByteBuffer.allocate(16).putLong(id.getMostSignificantBits()).putLong(id.getLeastSignificantBits()).array();
+        return ByteBuffer.allocate(16)
+                .putLong(id.getMostSignificantBits())
+                .putLong(id.getLeastSignificantBits())
+                .array();
     }
 
     private void execute(List<String> statements) throws SQLException {

@@ -1,6 +1,9 @@
 import java.util.List;
 
-/** A diary as one would build it on SQLite: normalised, with the usual indexes, and what Larder writes beside a record. */
+/**
+ * A diary as one would build it on SQLite: normalised, with the usual indexes, and with the
+ * rows that Larder writes beside a record.
+ */
 final class SqliteSchema {
 
     static final List<String> TABLES = List.of("""

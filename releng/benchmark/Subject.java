@@ -10,7 +10,7 @@ interface Subject extends AutoCloseable {
     /** Opens the diary in that folder, makes it if need be. */
     void open(Path folder);
 
-    /** Logs an amount of a known food: reads the food, writes entry, operation, undo step and image, and the day's totals. */
+    /** Logs an amount of a food: reads the food, writes entry, operation, undo step and image, and the day's totals. */
     void log(int food, double grams, LocalDate day);
 
     /** Adds foods as one step of a bulk edit, in one transaction. */

@@ -1,5 +1,3 @@
-import java.util.Locale;
-
 /**
  * What a figure of Derby's should be.
  *
@@ -26,6 +24,6 @@ record Target(boolean ofRatio, boolean atLeast, double bound) {
 
     @Override
     public String toString() {
-        return String.format(Locale.ROOT, "%s %s%s", atLeast ? ">=" : "<=", Text.number(bound), ofRatio ? " x SQLite" : "");
+        return (atLeast ? ">= " : "<= ") + Text.number(bound) + (ofRatio ? " x SQLite" : "");
     }
 }

@@ -27,9 +27,9 @@ final class World {
     private static final long EPOCH = Instant.parse("2026-01-01T00:00:00Z").toEpochMilli();
     private static final int WORDS = 3000;
     private static final int FAVOURITES = 300;
-    private static final List<String> SYLLABLES = List.of("al", "ba", "can", "che", "co", "do", "el", "fru", "gra", "ho", "in",
-            "ka", "lem", "li", "man", "mi", "nut", "oat", "pa", "pe", "pro", "ra", "ri", "sa", "sho", "so", "ta", "ter", "tu",
-            "va", "wa", "yo", "ze");
+    private static final List<String> SYLLABLES = List.of("al", "ba", "can", "che", "co", "do", "el", "fru", "gra",
+            "ho", "in", "ka", "lem", "li", "man", "mi", "nut", "oat", "pa", "pe", "pro", "ra", "ri", "sa", "sho", "so",
+            "ta", "ter", "tu", "va", "wa", "yo", "ze");
 
     private final int foods;
     private final List<String> words = IntStream.range(0, WORDS).mapToObj(World::word).toList();
@@ -68,7 +68,8 @@ final class World {
         LocalDate day = day(number);
         int minute = number % ENTRIES_A_DAY * 50;
         return new Consumption(foodId(food), 5 + number % 500, instant(day, minute), Optional.of(day),
-                Optional.of(Meal.ALL.get(minute / 313)), Optional.empty(), Optional.of(food(food).snapshot()), Extras.NONE);
+                Optional.of(Meal.ALL.get(minute / 313)), Optional.empty(), Optional.of(food(food).snapshot()),
+                Extras.NONE);
     }
 
     /** The food that is eaten in an entry. */

@@ -37,7 +37,7 @@ final class StoredBulkEdit implements BulkEdit {
     public List<Item<Product>> addProducts(List<Product> products) {
         List<FieldError> errors = new ArrayList<>();
         for (int i = 0; i < products.size(); i++) {
-            errors.addAll(faults("product " + (i + 1), products.get(i)));
+            errors.addAll(named("product " + (i + 1), Validation.check(products.get(i))));
         }
         require(errors);
         return edits.edit(step, editor -> products.stream()
@@ -63,12 +63,12 @@ final class StoredBulkEdit implements BulkEdit {
 
     private static List<FieldError> faults(RecordKey key, Data data) {
         return key.type() == data.type()
-                ? faults(key.toString(), data)
+                ? named(key.toString(), Validation.checkPulled(data))
                 : List.of(new FieldError(key.toString(), "", "must be data of " + key.type().wire()));
     }
 
-    private static List<FieldError> faults(String record, Data data) {
-        return Validation.check(data).stream()
+    private static List<FieldError> named(String record, List<FieldError> faults) {
+        return faults.stream()
                 .map(fault -> new FieldError(fault.field() + " of " + record, fault.value(), fault.message()))
                 .toList();
     }

@@ -203,9 +203,14 @@ final class RecordForm {
     }
 
     private static JsonNode number(double value) {
-        return value == Math.rint(value) && Math.abs(value) < WHOLE
+        return whole(value)
                 ? LongNode.valueOf((long) value)
                 : DoubleNode.valueOf(value);
+    }
+
+    /** Whether a number is written without a point. */
+    static boolean whole(double value) {
+        return value == Math.rint(value) && Math.abs(value) < WHOLE;
     }
 
     private static void extras(ObjectNode out, Extras extras) {

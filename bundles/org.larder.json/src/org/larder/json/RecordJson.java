@@ -28,6 +28,8 @@ public final class RecordJson {
     /** The data of a record has at most so many bytes (contract 4). */
     public static final int MAX_DATA_BYTES = 8192;
 
+    /** A letter has no more bytes in UTF-8. */
+    private static final int MOST_BYTES = 3;
     private static final Set<String> RECORD_ENVELOPE = Set.of("type", "id", "version", "lastModified", "deleted",
             "createdAt", "updatedAt");
 
@@ -41,7 +43,7 @@ public final class RecordJson {
      *         unknown fields break the contract
      */
     public static String text(Data data) {
-        return bounded(tree(data));
+        return bounded(QuickForm.write(data).orElseGet(() -> Json.write(tree(data))));
     }
 
     /** As {@link #text(Data)}, as a tree. */
@@ -73,7 +75,7 @@ public final class RecordJson {
 
     /** Data that was checked before: the store reads what it wrote. Enum names of newer versions are kept. */
     public static Data stored(RecordType type, String json) {
-        return RecordForm.read(type, new DataReader(Json.read(json)));
+        return StoredForm.read(type, json).orElseGet(() -> RecordForm.read(type, new DataReader(Json.read(json))));
     }
 
     /** The wire form of an operation, compact. */
@@ -185,14 +187,16 @@ public final class RecordJson {
                 .forEach(errors::add);
         errors.addAll(AnyFieldCheck.check(json));
         if (errors.isEmpty()) {
-            bounded(RecordForm.write(data));
+            text(data);
             return data;
         }
         throw new ValidationException(errors);
     }
 
-    private static String bounded(ObjectNode tree) {
-        String text = Json.write(tree);
+    private static String bounded(String text) {
+        if (text.length() <= MAX_DATA_BYTES / MOST_BYTES) {
+            return text;
+        }
         int bytes = text.getBytes(StandardCharsets.UTF_8).length;
         if (bytes > MAX_DATA_BYTES) {
             throw new ValidationException(new FieldError("data", "",

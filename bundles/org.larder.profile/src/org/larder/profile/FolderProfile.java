@@ -10,9 +10,13 @@ import org.larder.api.profile.Profile;
 import org.larder.api.profile.ProfileException;
 import org.larder.api.profile.ProfileSettings;
 import org.larder.api.profile.Secrets;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A profile folder whose lock is held. */
 final class FolderProfile implements Profile {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FolderProfile.class);
 
     private final Path folder;
     private final ProfileFile file;
@@ -76,10 +80,20 @@ final class FolderProfile implements Profile {
         try {
             file.write(next);
         } catch (IOException e) {
+            putBack();
             throw new ProfileException("The settings of the profile " + folder + " could not be written: "
                     + Reasons.of(e) + ". They are as they were.", e);
         }
         content = next;
+    }
+
+    /** A failure may come after the file was replaced; nobody must find settings there that were refused here. */
+    private void putBack() {
+        try {
+            file.write(content);
+        } catch (IOException e) {
+            LOG.debug("the settings could not be written again", e);
+        }
     }
 
     private ProfileSettings overlaid(ProfileSettings settings) {

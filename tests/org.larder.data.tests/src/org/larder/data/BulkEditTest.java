@@ -99,9 +99,15 @@ class BulkEditTest {
                 .isInstanceOfSatisfying(ValidationException.class, e -> assertThat(e.errors())
                         .extracting(FieldError::toString)
                         .containsExactly("name of " + bad + " must not be blank",
-                                "dailyCarbs of nutritionGoals/2026-02-28 must be a number from 10 to 1000, not 0",
-                                "goalType of nutritionGoals/2026-02-28 must be gain, lose or maintain, not fly"));
+                                "dailyCarbs of nutritionGoals/2026-02-28 must be a number from 10 to 1000, not 0"));
         assertThat(home.store().sync().empty()).isTrue();
+    }
+
+    @Test
+    void wordsOfANewerVersionGoInAsTheyAre() {
+        Goal goal = new Goal(new Nutrients(2000, 80, 70, 250), new GoalType("fly"));
+        assertThat(data.bulk("Import").put(Map.of(RecordKey.goal(DAY), goal))).isEqualTo(1);
+        assertThat(data.goals().inForce(DAY).orElseThrow().data()).isEqualTo(goal);
     }
 
     @Test

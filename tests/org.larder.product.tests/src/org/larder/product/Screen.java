@@ -49,6 +49,12 @@ final class Screen {
         }
     }
 
+    /** Presses a key in the window, types the words, presses another. */
+    static void type(long window, String first, String words, String last) throws Exception {
+        run("xdotool", "windowfocus", "--sync", Long.toString(window), "key", first, "sleep", "0.5", "type", "--delay",
+                "40", words, "sleep", "0.7", "key", last);
+    }
+
     /** A picture of the whole screen, and whether there is something to see on it. */
     static boolean picture(Path file) throws Exception {
         run("import", "-window", "root", file.toString());

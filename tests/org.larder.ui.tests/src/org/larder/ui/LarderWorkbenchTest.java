@@ -8,46 +8,54 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
+import org.eclipse.e4.ui.di.UISynchronize;
+import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Link;
+import org.eclipse.swt.widgets.MenuItem;
+import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
-import org.eclipse.swt.widgets.Tree;
+import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.TreeItem;
 import org.eclipse.ui.IViewReference;
 import org.eclipse.ui.WorkbenchException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.larder.api.data.UnifiedDataService;
+import org.larder.api.model.Consumption;
 import org.larder.api.model.DiaryEntry;
+import org.larder.api.model.Item;
 import org.larder.api.model.Nutrients;
 import org.larder.api.model.Product;
 import org.larder.api.profile.Profiles;
 import org.larder.api.store.CallGuard;
 import org.larder.ui.day.DayPart;
 import org.larder.ui.diary.DiaryPart;
+import org.larder.ui.products.ProductDialog;
 import org.larder.ui.products.ProductsPart;
+import org.larder.ui.shell.Background;
+import org.larder.ui.shell.Desk;
+import org.larder.ui.shell.DeskSlot;
 import org.larder.ui.sync.SyncPart;
-import org.osgi.framework.BundleContext;
-import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceRegistration;
-import org.osgi.util.tracker.ServiceTracker;
 
 /** The views in a workbench that is not Larder's own, on the real data service and a real Derby. */
+@NonNullByDefault
 class LarderWorkbenchTest {
 
     private static final StoreWatch WATCH = new StoreWatch();
-    private static final BundleContext CONTEXT = FrameworkUtil.getBundle(LarderPerspective.class).getBundleContext();
-    private static final ServiceRegistration<CallGuard> WATCHING = CONTEXT.registerService(CallGuard.class, WATCH,
-            null);
+    private static final ServiceRegistration<CallGuard> WATCHING = Backstage.CONTEXT.registerService(CallGuard.class,
+            WATCH, null);
 
     private final Workbench workbench;
 
@@ -57,12 +65,12 @@ class LarderWorkbenchTest {
 
     @BeforeAll
     static void openTheProfile(@TempDir(cleanup = CleanupMode.NEVER) Path folder) throws InterruptedException {
-        service(Profiles.class).open(Optional.of(folder), Optional.empty());
+        Backstage.service(Profiles.class).open(Optional.of(folder), Optional.empty());
     }
 
     @AfterAll
     static void closeTheProfile() throws InterruptedException {
-        service(Profiles.class).close();
+        Backstage.service(Profiles.class).close();
         WATCHING.unregister();
     }
 
@@ -104,6 +112,59 @@ class LarderWorkbenchTest {
     }
 
     @Test
+    void entriesAreCopiedToAnotherDayByTheirMenu() {
+        stored(data -> data.products().add(new Product("Kefir", new Nutrients(62, 3.3, 3.5, 4.5))));
+        workbench.enter(workbench.text(DiaryPart.ID, Messages.quickAddMessage), "kefir 200 g");
+        TreeItem row = workbench.await("the entry's row", () -> row("Kefir"));
+        row.getParent().setSelection(row);
+        MenuItem copy = Arrays.stream(row.getParent().getMenu().getItems())
+                .filter(item -> item.getText().equals(Messages.entryCopy)).findFirst().orElseThrow();
+        workbench.confirmNext(Messages.dayDialogCopy, Messages.dayCopy);
+        copy.notifyListeners(SWT.Selection, new Event());
+        LocalDate tomorrow = LocalDate.now().plusDays(1);
+        List<DiaryEntry> copies = workbench.await("the copy", () -> Optional
+                .of(stored(data -> data.diary().entries(tomorrow))).filter(entries -> !entries.isEmpty()));
+        assertThat(copies).singleElement()
+                .satisfies(entry -> assertThat(entry.item().data().amount()).isEqualTo(200));
+        stored(data -> data.history().undo());
+        List<DiaryEntry> left = stored(data -> data.diary().entries(tomorrow));
+        assertThat(left).isEmpty();
+    }
+
+    @Test
+    @Tag("F28")
+    void pastEntriesAreCorrectedWithTheProductIfThatIsTicked() throws InterruptedException {
+        Item<Product> wrong = stored(data -> data.products().add(new Product("Ayran", new Nutrients(370, 1.7, 2, 2))));
+        Item<Consumption> entry = stored(
+                data -> data.diary().log(wrong.key().uuid(), 250, LocalDate.now(), Optional.empty()));
+        AtomicReference<ProductDialog.Saved> saved = new AtomicReference<>();
+        DeskSlot desk = new DeskSlot();
+        desk.put(Backstage.service(Desk.class));
+        Shell shell = workbench.page().getWorkbenchWindow().getShell();
+        UISynchronize ui = workbench.page().getWorkbenchWindow().getService(UISynchronize.class);
+        ProductDialog dialog = ProductDialog.edit(shell, new Background(ui, shell), desk, wrong, saved::set);
+        dialog.setBlockOnOpen(false);
+        dialog.open();
+        Button past = workbench.await("the offer", () -> Workbench.button(dialog.getShell(), Messages.productPastOne)
+                .filter(Button::isVisible));
+        assertThat(past.getSelection()).isFalse();
+        past.setSelection(true);
+        Workbench.controls(dialog.getShell()).stream().filter(Text.class::isInstance).map(Text.class::cast)
+                .filter(text -> text.getText().equals("370")).findFirst().orElseThrow().setText("37");
+        workbench.press(dialog.getShell(), Messages.save);
+        workbench.await("the end", () -> Optional.ofNullable(saved.get()));
+        assertThat(saved.get().corrected()).isEqualTo(1);
+        assertThat(calories(entry)).isEqualTo(37);
+        stored(data -> data.history().undo());
+        assertThat(calories(entry)).isEqualTo(370);
+    }
+
+    private double calories(Item<Consumption> entry) {
+        return stored(data -> data.diary().find(entry.key().uuid())).orElseThrow().data().snapshot().orElseThrow()
+                .per100g().calories();
+    }
+
+    @Test
     void productsAreListedAsSoonAsTheyAreStored() {
         stored(data -> data.products().add(new Product("Zwieback", new Nutrients(365, 9.9, 4.3, 70))));
         Table table = workbench.control(ProductsPart.ID, Table.class);
@@ -127,36 +188,16 @@ class LarderWorkbenchTest {
         workbench.await("the entry's row", () -> row("Skyr"));
         assertThat(WATCH.asked()).isGreaterThan(before);
         assertThat(WATCH.refused()).isEmpty();
-        UnifiedDataService data = service(UnifiedDataService.class);
+        UnifiedDataService data = Backstage.service(UnifiedDataService.class);
         assertThatThrownBy(() -> data.products().count("")).hasMessageContaining("UI thread");
         WATCH.refused().clear();
     }
 
     private Optional<TreeItem> row(String food) {
-        return Arrays.stream(workbench.control(DiaryPart.ID, Tree.class).getItems())
-                .flatMap(meal -> Arrays.stream(meal.getItems())).filter(item -> item.getText().equals(food))
-                .findFirst();
+        return workbench.entry(food);
     }
 
-    /** Asks the data service, in the background as everybody must. */
     private <T> T stored(Function<UnifiedDataService, T> call) {
-        CompletableFuture<T> answer = CompletableFuture.supplyAsync(() -> {
-            try {
-                return call.apply(service(UnifiedDataService.class));
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
-        });
-        return workbench.await("the store", () -> answer.isDone() ? Optional.of(answer.join()) : Optional.empty());
-    }
-
-    private static <T> T service(Class<T> type) throws InterruptedException {
-        ServiceTracker<T, T> tracker = new ServiceTracker<>(CONTEXT, type, null);
-        tracker.open();
-        try {
-            return tracker.waitForService(10_000);
-        } finally {
-            tracker.close();
-        }
+        return Backstage.stored(workbench, call);
     }
 }

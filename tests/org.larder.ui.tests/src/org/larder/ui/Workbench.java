@@ -10,16 +10,20 @@ import java.util.function.Supplier;
 
 import org.eclipse.e4.ui.workbench.modeling.EPartService;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
+import org.eclipse.swt.widgets.Tree;
+import org.eclipse.swt.widgets.TreeItem;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.WorkbenchException;
+import org.larder.ui.diary.DiaryPart;
 
 /** What a person sees and does in the workbench of a test, which is not Larder's own. Used in the UI thread. */
 final class Workbench {
@@ -70,6 +74,35 @@ final class Workbench {
         field.notifyListeners(SWT.DefaultSelection, new Event());
     }
 
+    /** The row of a food in the diary. */
+    Optional<TreeItem> entry(String food) {
+        return Arrays.stream(control(DiaryPart.ID, Tree.class).getItems())
+                .flatMap(meal -> Arrays.stream(meal.getItems())).filter(item -> item.getText().equals(food))
+                .findFirst();
+    }
+
+    static Optional<Button> button(Control root, String label) {
+        return controls(root).stream().filter(Button.class::isInstance).map(Button.class::cast)
+                .filter(button -> button.getText().equals(label)).findFirst();
+    }
+
+    /** Presses a button as soon as that is possible. */
+    void press(Control root, String label) {
+        await("the button " + label, () -> button(root, label).filter(Button::isEnabled))
+                .notifyListeners(SWT.Selection, new Event());
+    }
+
+    Optional<Shell> shell(String title) {
+        return Arrays.stream(window.getShell().getDisplay().getShells())
+                .filter(shell -> shell.getText().equals(title)).findFirst();
+    }
+
+    /** Presses a button of a dialog that is about to open and to keep its caller waiting. */
+    void confirmNext(String title, String label) {
+        window.getShell().getDisplay().asyncExec(() -> press(
+                await("the dialog " + title, () -> shell(title)), label));
+    }
+
     /** Lets the workbench work until something is there. */
     <T> T await(String what, Supplier<Optional<T>> there) {
         Display display = window.getShell().getDisplay();
@@ -87,7 +120,7 @@ final class Workbench {
         throw new AssertionError("never came: " + what);
     }
 
-    private static List<Control> controls(Control control) {
+    static List<Control> controls(Control control) {
         List<Control> all = new ArrayList<>(List.of(control));
         if (control instanceof Composite composite) {
             Arrays.stream(composite.getChildren()).forEach(child -> all.addAll(controls(child)));

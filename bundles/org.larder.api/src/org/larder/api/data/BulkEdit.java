@@ -18,6 +18,7 @@ public interface BulkEdit {
 
     /**
      * Puts records as they are, by their keys: makes, replaces or revives them; all of them pass validation or none goes in.
+     * Meals and goal types that this version does not know are kept.
      *
      * @return records that were not so already
      */

@@ -1,19 +1,31 @@
 package org.larder.api.model;
 
 import java.util.UUID;
-import java.util.regex.Pattern;
 
 /** The UUID text of the contract: lower case, {@code 8-4-4-4-12}, any version. */
 public final class Uuids {
 
-    private static final Pattern FORM = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    private static final String FORM = "xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx";
 
     private Uuids() {
     }
 
     /** Whether the text is a UUID as the contract writes it. */
     public static boolean valid(String text) {
-        return FORM.matcher(text).matches();
+        if (text.length() != FORM.length()) {
+            return false;
+        }
+        for (int i = 0; i < FORM.length(); i++) {
+            char letter = text.charAt(i);
+            if (FORM.charAt(i) == '-' ? letter != '-' : !digit(letter)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean digit(char letter) {
+        return letter >= '0' && letter <= '9' || letter >= 'a' && letter <= 'f';
     }
 
     /**

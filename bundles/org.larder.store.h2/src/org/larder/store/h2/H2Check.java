@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
+import org.larder.store.jdbc.Causes;
+
 /**
  * Reads every table whole, and every index beside it: both have to hold the same. H2 has no check of its own. Sees one state
  * of everything, while others write.
@@ -74,7 +76,7 @@ final class H2Check {
             try {
                 sum("SELECT * FROM \"" + table + "\" USE INDEX ()");
             } catch (SQLException e) {
-                wrong.add("The table " + table + " is damaged: " + H2Trouble.deepest(e).getMessage());
+                wrong.add("The table " + table + " is damaged: " + Causes.line(H2Trouble.deepest(e)));
             }
         }
     }
@@ -87,7 +89,7 @@ final class H2Check {
                 }
             } catch (SQLException e) {
                 wrong.add("The index " + index.name() + " of the table " + index.table() + " is damaged: "
-                        + H2Trouble.deepest(e).getMessage());
+                        + Causes.line(H2Trouble.deepest(e)));
             }
         }
     }

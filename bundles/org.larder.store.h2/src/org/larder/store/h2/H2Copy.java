@@ -10,7 +10,6 @@ import java.sql.SQLException;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
-import org.larder.api.store.StoreException;
 import org.larder.store.jdbc.Folders;
 
 /** An online copy of a running database. */
@@ -42,7 +41,7 @@ final class H2Copy {
                 Folders.remove(unfinished);
             }
         } catch (IOException e) {
-            throw new StoreException("The database could not be copied to " + folder + ": " + e, e);
+            throw Folders.failure("The database could not be copied to " + folder, e);
         }
     }
 

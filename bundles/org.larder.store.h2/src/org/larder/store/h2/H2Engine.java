@@ -1,8 +1,6 @@
 package org.larder.store.h2;
 
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -17,6 +15,7 @@ import org.larder.api.store.StoreException;
 import org.larder.api.store.StoreFullException;
 import org.larder.api.store.StorePlace;
 import org.larder.api.store.StoreUnavailableException;
+import org.larder.store.jdbc.Causes;
 import org.larder.store.jdbc.Engine;
 import org.larder.store.jdbc.Folders;
 import org.larder.store.jdbc.Trouble;
@@ -58,10 +57,9 @@ final class H2Engine implements Engine {
             if (!Files.exists(database)) {
                 make();
             }
-            files.requireSound(database);
+            files.require(database);
         } catch (IOException e) {
-            throw new StoreException("The folder " + database.getParent() + " cannot be used for the diary: "
-                    + reason(e), e);
+            throw Folders.failure("The folder " + database.getParent() + " cannot be used for the diary", e);
         }
         H2Source source = new H2Source(files.existing(database));
         try (Connection probe = source.getConnection()) {
@@ -126,28 +124,21 @@ final class H2Engine implements Engine {
         Folders.move(unfinished, database);
     }
 
-    private static String reason(IOException e) {
-        return switch (e) {
-            case FileAlreadyExistsException file -> file.getFile() + " is a file, not a folder. Move it away.";
-            case AccessDeniedException denied -> "access is denied to " + denied.getFile()
-                    + ". Let yourself write there.";
-            default -> e.toString();
-        };
-    }
-
     private StoreException unopened(SQLException e) {
         if (H2Trouble.inUse(e)) {
             return new StoreUnavailableException("The database " + database
                     + " is in use by another program. Close that program and try again.", e);
         }
+        if (H2Trouble.wrongKey(e)) {
+            return H2Files.refused(database);
+        }
         return switch (H2Trouble.of(e)) {
             case FULL -> new StoreFullException("The disk is full: the database " + database
                     + " could not be opened. Free some space and try again.", e);
-            case DAMAGED -> new StoreDamagedException("The database " + database + " cannot be read"
-                    + place.key().map(key -> ": it is damaged, or encrypted with another key").orElse("")
-                    + ". It was left as it is; restore a backup.", e);
+            case DAMAGED -> new StoreDamagedException("The database " + database
+                    + " cannot be read. It was left as it is; restore a backup.", Causes.brief(e));
             default -> new StoreException("The database " + database + " could not be opened: "
-                    + H2Trouble.deepest(e).getMessage(), e);
+                    + Causes.line(H2Trouble.deepest(e)), Causes.brief(e));
         };
     }
 }

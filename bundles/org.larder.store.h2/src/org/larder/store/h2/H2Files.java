@@ -12,12 +12,15 @@ import org.h2.jdbcx.JdbcDataSource;
 import org.larder.api.model.StoreKey;
 import org.larder.api.store.StoreDamagedException;
 import org.larder.api.store.StoreException;
+import org.larder.store.jdbc.Folders;
 
 /**
  * How H2 is told to keep a database: one file, written with every commit and by nobody else, nothing in the background.
  *
- * <p>What a commit frees is used again by the next one ({@code RETENTION_TIME=0}), since syncs keep their order; H2 would
- * else let the file grow for 45 seconds. Small pages make the little edits of a diary cheaper.
+ * <p>Nothing is overwritten ({@code REUSE_SPACE=FALSE}): a piece torn by a power cut is the last of the file, and what lay
+ * before it holds; in space that was freed it could hide a commit that came before. So the file grows until the database is
+ * closed, which packs it. Small pages keep that little. A large result stays in memory ({@code MAX_MEMORY_ROWS}) instead of
+ * a file in the system's folder for temporary ones.
  *
  * <p>With a key the file is encrypted by H2: AES with 128 bits in XTS mode, by a key that is derived from ours. Nobody
  * reads it without the key; that somebody has changed it is noticed only where it can no longer be read.
@@ -31,8 +34,8 @@ record H2Files(String layers, Optional<StoreKey> key) {
 
     private static final String NAME = "diary";
     private static final String FILE = NAME + ".mv.db";
-    private static final String SETTINGS = ";WRITE_DELAY=0;RETENTION_TIME=0;PAGE_SIZE=4096;DB_CLOSE_DELAY=-1"
-            + ";DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000;TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0";
+    private static final String SETTINGS = ";WRITE_DELAY=0;REUSE_SPACE=FALSE;PAGE_SIZE=4096;DB_CLOSE_DELAY=-1"
+            + ";DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000;MAX_MEMORY_ROWS=1000000000;TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0";
     private static final String EXISTING = ";IFEXISTS=TRUE";
     private static final String ENCRYPTED = ";CIPHER=AES";
     private static final String USER = "larder";
@@ -49,26 +52,40 @@ record H2Files(String layers, Optional<StoreKey> key) {
     }
 
     /**
-     * Looks whether the file is there, and encrypted or not as the key says.
+     * Looks whether the file is there, and encrypted or not as the key says, and brings its name to the disk.
      *
-     * @throws StoreDamagedException if not
+     * @throws StoreException if not, with what to do
      */
-    void requireSound(Path folder) throws IOException {
+    void require(Path folder) throws IOException {
         Path file = folder.resolve(FILE);
         if (!Files.isRegularFile(file)) {
             throw new StoreDamagedException("The database " + folder + " lacks its file " + FILE
                     + ". Bring it back, or restore a backup.");
         }
+        boolean encrypted = encrypted(file);
+        if (encrypted && key.isEmpty()) {
+            throw refused(folder, "is encrypted, and this profile has no key for it");
+        }
+        if (!encrypted && key.isPresent()) {
+            throw new StoreException("The database " + folder + " is not encrypted, though it should be. It was left as"
+                    + " it is; put back the folder and the profile.json that belong together.");
+        }
+        Folders.sync(folder);
+    }
+
+    /** The database would not open with this key. */
+    static StoreException refused(Path folder) {
+        return refused(folder, "is encrypted, and the key that this profile has does not fit, or its beginning is damaged");
+    }
+
+    private static StoreException refused(Path folder, String why) {
+        return new StoreException("The database " + folder + " " + why + ". It was left as it is; put back the profile's"
+                + " secrets as they were when the diary was encrypted. Without the key nobody can read it.");
+    }
+
+    private static boolean encrypted(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            boolean encrypted = Arrays.equals(in.readNBytes(ENCRYPTED_BEGINNING.length), ENCRYPTED_BEGINNING);
-            if (encrypted && key.isEmpty()) {
-                throw new StoreDamagedException("The database " + folder + " is encrypted, and the profile has no key."
-                        + " It was left as it is; bring the key back.");
-            }
-            if (!encrypted && key.isPresent()) {
-                throw new StoreDamagedException("The database " + folder + " is not encrypted, or its beginning is"
-                        + " damaged, and the profile has a key. It was left as it is; restore a backup.");
-            }
+            return Arrays.equals(in.readNBytes(ENCRYPTED_BEGINNING.length), ENCRYPTED_BEGINNING);
         }
     }
 

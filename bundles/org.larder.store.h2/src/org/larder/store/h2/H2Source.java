@@ -2,6 +2,8 @@ package org.larder.store.h2;
 
 import java.io.PrintWriter;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.logging.Logger;
@@ -17,6 +19,14 @@ import org.h2.jdbcx.JdbcDataSource;
  * the file with the first connection, and again after an error of the disk made H2 give it up. Thread-safe.
  */
 final class H2Source implements DataSource {
+
+    private static final String AS_IT_IS = "SHUTDOWN";
+    private static final String PACKED = "SHUTDOWN COMPACT";
+    private static final String AT_ONCE = "SHUTDOWN IMMEDIATELY";
+    private static final String FIGURE = "SELECT SETTING_VALUE FROM INFORMATION_SCHEMA.SETTINGS WHERE SETTING_NAME = ?";
+    /** Bytes of a file that needs no packing. */
+    private static final long SMALL = 4 << 20;
+    private static final long WELL_USED = 50;
 
     private final JdbcDataSource connections;
     private boolean closed;
@@ -34,11 +44,14 @@ final class H2Source implements DataSource {
         return connections.getConnection();
     }
 
-    /** Ends the database under its connections. What was committed is on the disk already: nothing can be lost here. */
+    /**
+     * Ends the database under its connections, and packs its file if much of it is not used any more. What was committed is
+     * on the disk already: nothing can be lost here.
+     */
     synchronized void close() {
         closed = true;
-        if (!ended("SHUTDOWN")) {
-            ended("SHUTDOWN IMMEDIATELY");
+        if (!ended(H2Source::ending)) {
+            ended(connection -> AT_ONCE);
         }
     }
 
@@ -47,13 +60,33 @@ final class H2Source implements DataSource {
     }
 
     /** A database that cannot be reached does not run. */
-    private boolean ended(String command) {
+    private boolean ended(Command command) {
         try (Connection connection = connections.getConnection(); Statement statement = connection.createStatement()) {
-            statement.execute(command);
+            statement.execute(command.of(connection));
             return true;
         } catch (SQLException e) {
             return false;
         }
+    }
+
+    private static String ending(Connection connection) throws SQLException {
+        boolean large = figure(connection, "info.FILE_SIZE") > SMALL;
+        return large && figure(connection, "info.CHUNKS_FILL_RATE") < WELL_USED ? PACKED : AS_IT_IS;
+    }
+
+    private static long figure(Connection connection, String name) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(FIGURE)) {
+            statement.setString(1, name);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() ? row.getLong(1) : 0;
+            }
+        }
+    }
+
+    /** The command that ends a database. */
+    @FunctionalInterface
+    private interface Command {
+        String of(Connection connection) throws SQLException;
     }
 
     @Override

@@ -20,8 +20,7 @@ final class H2Trouble {
     /** The database, or only the connection, is no more. */
     private static final Set<Integer> CLOSED = Set.of(ErrorCode.DATABASE_IS_CLOSED,
             ErrorCode.DATABASE_CALLED_AT_SHUTDOWN, ErrorCode.OBJECT_CLOSED, ErrorCode.CONNECTION_BROKEN_1);
-    private static final Set<Integer> DAMAGED = Set.of(ErrorCode.FILE_CORRUPTED_1, ErrorCode.FILE_VERSION_ERROR_1,
-            ErrorCode.FILE_ENCRYPTION_ERROR_1);
+    private static final Set<Integer> DAMAGED = Set.of(ErrorCode.FILE_CORRUPTED_1, ErrorCode.FILE_VERSION_ERROR_1);
     /** What the storage says of a file that does not hold what it should. */
     private static final Set<Integer> DAMAGED_STORAGE = Set.of(DataUtils.ERROR_FILE_CORRUPT,
             DataUtils.ERROR_CHUNK_NOT_FOUND, DataUtils.ERROR_BLOCK_NOT_FOUND, DataUtils.ERROR_SERIALIZATION,
@@ -36,7 +35,7 @@ final class H2Trouble {
         if (chain(exception).anyMatch(H2Trouble::full)) {
             return Trouble.FULL;
         }
-        if (chain(exception).anyMatch(H2Trouble::damaged)) {
+        if (!wrongKey(exception) && chain(exception).anyMatch(H2Trouble::damaged)) {
             return Trouble.DAMAGED;
         }
         if (any(exception, CLOSED)) {
@@ -48,6 +47,11 @@ final class H2Trouble {
     /** Whether another process holds the file. */
     static boolean inUse(SQLException exception) {
         return any(exception, Set.of(ErrorCode.DATABASE_ALREADY_OPEN_1));
+    }
+
+    /** Whether the file made no sense when it was decrypted. */
+    static boolean wrongKey(SQLException exception) {
+        return any(exception, Set.of(ErrorCode.FILE_ENCRYPTION_ERROR_1));
     }
 
     /** The first cause, which says most. */

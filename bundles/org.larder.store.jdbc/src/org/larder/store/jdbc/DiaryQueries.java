@@ -25,16 +25,18 @@ final class DiaryQueries {
     private static final Sql IDS_OF_PRODUCT = new Sql("reading the entries of a product", "SELECT ID FROM CONSUMPTION"
             + Hint.CONSUMPTION_PRODUCT + " WHERE PRODUCT_ID = ? AND ID > ? ORDER BY ID FETCH FIRST ? ROWS ONLY");
     private static final Sql BY_ID = new Sql("reading an entry", ENTRY + " WHERE R.ID = ?");
-    private static final int DAY_COLUMN = 8;
+    private static final int DAY_COLUMN = ItemRow.COUNT + 1;
 
     private final Session session;
+    private final Items items;
 
-    DiaryQueries(Session session) {
+    DiaryQueries(Session session, Items items) {
         this.session = session;
+        this.items = items;
     }
 
     List<DiaryEntry> day(LocalDate day) {
-        return session.list(DAY, DiaryQueries::read, Columns.day(day));
+        return entries(DAY, Columns.day(day));
     }
 
     Page<DiaryEntry> entries(LocalDate from, LocalDate to, Optional<String> after, int limit) {
@@ -42,7 +44,7 @@ final class DiaryQueries {
                 .filter(last -> !last.day().isBefore(from))
                 .orElse(new Behind(from, Long.MIN_VALUE, new byte[0]));
         return Cursors.page(
-                session.list(RANGE, DiaryQueries::read, Columns.day(behind.day()), Columns.day(to),
+                entries(RANGE, Columns.day(behind.day()), Columns.day(to),
                         Columns.day(behind.day()), behind.date(), behind.date(), behind.id(), limit + 1),
                 limit, entry -> Cursors.text(entry.day().toString(),
                         Long.toString(entry.item().data().date().toEpochMilli()), entry.item().id()));
@@ -55,12 +57,20 @@ final class DiaryQueries {
     }
 
     private DiaryEntry entry(byte[] id) {
-        return session.first(BY_ID, DiaryQueries::read, id).orElseThrow();
+        return entries(BY_ID, id).getFirst();
     }
 
-    private static DiaryEntry read(ResultSet row) throws SQLException {
-        return new DiaryEntry(Items.read(Consumption.class, RecordType.CONSUMPTION, row),
-                LocalDate.ofEpochDay(row.getInt(DAY_COLUMN)));
+    private List<DiaryEntry> entries(Sql sql, Object... values) {
+        return session.list(sql, Dated::read, values).stream()
+                .map(dated -> new DiaryEntry(items.item(Consumption.class, dated.row()), dated.day()))
+                .toList();
+    }
+
+    /** The row of an entry with its day. */
+    private record Dated(ItemRow row, LocalDate day) {
+        static Dated read(ResultSet row) throws SQLException {
+            return new Dated(ItemRow.read(RecordType.CONSUMPTION, row), LocalDate.ofEpochDay(row.getInt(DAY_COLUMN)));
+        }
     }
 
     /** The entry behind which a page begins. */

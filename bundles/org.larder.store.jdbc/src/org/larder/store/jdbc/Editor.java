@@ -20,7 +20,7 @@ final class Editor extends Reader implements StoreEditor {
     private final Transaction tx;
 
     Editor(Transaction tx) {
-        super(tx.session(), tx.search(), tx);
+        super(tx.session(), tx.remembered(), tx);
         this.tx = tx;
     }
 
@@ -36,7 +36,8 @@ final class Editor extends Reader implements StoreEditor {
         if (before.flatMap(StoredRecord::text).equals(text)) {
             return item(key, data, before.orElseThrow());
         }
-        return item(key, data, edit(key, before, Optional.of(full), text));
+        StoredRecord after = edit(key, before, Optional.of(full), text);
+        return before.isPresent() ? item(key, data, after) : newItem(key, data, after);
     }
 
     @Override
@@ -101,6 +102,10 @@ final class Editor extends Reader implements StoreEditor {
     /** What the operation says stands in the record. */
     private static Operation operation(PendingOperation operation, StoredRecord record) {
         return new Operation(operation.opId(), operation.key(), operation.baseVersion(), record.stamp(), record.data());
+    }
+
+    private static <D extends Data> Item<D> newItem(RecordKey key, D data, StoredRecord record) {
+        return new Item<>(key, data, new SyncState(record.stamp(), 0, Optional.empty(), false, Optional.empty()));
     }
 
     private <D extends Data> Item<D> item(RecordKey key, D data, StoredRecord record) {

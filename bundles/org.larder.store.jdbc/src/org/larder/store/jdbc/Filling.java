@@ -36,6 +36,7 @@ final class Filling {
         pieces.forEach(this::add);
         tx.changes().hush();
         tx.sequences().reread(tx.session());
+        tx.remembered().steps().forget();
     }
 
     /**
@@ -95,6 +96,7 @@ final class Filling {
     }
 
     private void queue(Piece.Queued queued) {
+        tx.operations().count(queued.key(), 1);
         tx.session()
                 .insert(OPERATIONS, queued.sequence(), Columns.id(queued.opId()), number(queued.key()),
                         Columns.id(queued.key()), queued.state().ordinal(), queued.key().type() == RecordType.PRODUCT ? 0 : 1,

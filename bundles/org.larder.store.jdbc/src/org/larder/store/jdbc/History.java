@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -32,8 +33,8 @@ final class History {
                     + " ORDER BY STEP, POSITION FETCH FIRST ? ROWS ONLY");
     private static final Sql UNDONE = new Sql("reading what can be redone",
             "SELECT SEQ FROM UNDO_STEP" + Hint.UNDO_STEP_ORDER + " WHERE UNDONE = 1 ORDER BY UNDONE, SEQ");
-    private static final Sql INSERT_STEP = new Sql("writing an undo step",
-            "INSERT INTO UNDO_STEP (SEQ, ID, LABEL, UNDONE) VALUES (?, ?, ?, 0)");
+    private static final Inserts STEP_INSERTS = new Inserts("writing an undo step", "UNDO_STEP",
+            List.of("SEQ", "ID", "LABEL", "UNDONE"));
     private static final Sql LAST_IMAGE = new Sql("writing an undo step",
             "SELECT MAX(POSITION) + 1 FROM UNDO_IMAGE" + Hint.UNDO_IMAGE_KEY + " WHERE STEP = ?");
     private static final Inserts IMAGE_INSERTS = new Inserts("writing an undo step", "UNDO_IMAGE",
@@ -46,11 +47,14 @@ final class History {
 
     private final Session session;
     private final AtomicLong sequence;
+    private final Steps steps;
     private final Map<RecordKey, Image> images = new LinkedHashMap<>();
+    private OptionalLong cleared = OptionalLong.empty();
 
-    History(Session session, AtomicLong sequence) {
+    History(Session session, AtomicLong sequence, Steps steps) {
         this.session = session;
         this.sequence = sequence;
+        this.steps = steps;
     }
 
     Optional<UndoStep> undoable() {
@@ -70,6 +74,11 @@ final class History {
         images.merge(key, new Image(before, after), (first, last) -> new Image(first.before(), last.after()));
     }
 
+    /** The state of the steps in which this transaction left nothing that can be redone, if it did. */
+    OptionalLong cleared() {
+        return cleared;
+    }
+
     /** Writes what was noted under the step. */
     void finish(EditStep step) {
         switch (step.mode()) {
@@ -86,9 +95,17 @@ final class History {
             if (session.first(OVERTAKEN, row -> row.getLong(1), seq).isPresent()) {
                 Retention.forget(session, seq);
             } else {
+                steps.undone();
                 session.run(MARK, true, Columns.id(step));
             }
         });
+    }
+
+    private void clearRedo() {
+        if (steps.mayRedo()) {
+            session.list(UNDONE, row -> row.getLong(1)).forEach(seq -> Retention.forget(session, seq));
+            cleared = OptionalLong.of(steps.state());
+        }
     }
 
     private void write(EditStep step) {
@@ -96,8 +113,8 @@ final class History {
         if (images.isEmpty()) {
             return;
         }
-        session.list(UNDONE, row -> row.getLong(1)).forEach(seq -> Retention.forget(session, seq));
-        Optional<Long> known = find(step.id());
+        clearRedo();
+        Optional<Long> known = steps.may(session, step.id()) ? find(step.id()) : Optional.empty();
         long seq = known.orElseGet(() -> insert(step));
         long position = known.isPresent() ? session.number(LAST_IMAGE, seq) : 0;
         for (Map.Entry<RecordKey, Image> image : images.entrySet()) {
@@ -109,10 +126,11 @@ final class History {
 
     private long insert(EditStep step) {
         long seq = sequence.incrementAndGet();
-        session.run(INSERT_STEP, seq, Columns.id(step.id()),
-                step.label().substring(0, Math.min(LABEL, step.label().length())));
+        steps.written(step.id());
+        session.insert(STEP_INSERTS, seq, Columns.id(step.id()),
+                step.label().substring(0, Math.min(LABEL, step.label().length())), 0);
         if (seq % CLEAN_EVERY == 0) {
-            Retention.steps(session);
+            Retention.oldest(session);
         }
         return seq;
     }

@@ -1,9 +1,11 @@
 package org.larder.store.jdbc;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 import org.larder.api.model.Data;
@@ -12,7 +14,6 @@ import org.larder.api.model.Item;
 import org.larder.api.model.RecordKey;
 import org.larder.api.model.RecordType;
 import org.larder.api.model.SyncState;
-import org.larder.json.RecordJson;
 
 /** Live records with their sync state. */
 final class Items {
@@ -24,45 +25,68 @@ final class Items {
             + " WHERE R.ID <= ? AND R.DATA IS NOT NULL ORDER BY R.ID DESC FETCH FIRST 1 ROWS ONLY");
     private static final Sql GOALS = new Sql("reading the goals",
             select(Table.GOAL) + " WHERE R.DATA IS NOT NULL ORDER BY R.ID");
+    private static final Sql OPERATIONS = new Sql("reading a record's operations",
+            "SELECT REASON FROM PENDING_OPERATION" + Hint.PENDING_RECORD + " WHERE TYPE = ? AND ID = ?");
     private static final Sql COUNT_PRODUCTS = new Sql("counting products",
             "SELECT COUNT(*) FROM PRODUCT" + Hint.PRODUCT_NAME + " WHERE FOLDED >= ''");
     private static final Sql COUNT_ENTRIES = new Sql("counting entries", "SELECT SUM(ENTRIES) FROM DAY_TOTAL");
     private static final Sql COUNT_GOALS = new Sql("counting goals",
             "SELECT COUNT(*) FROM GOAL WHERE DATA IS NOT NULL");
 
+    /** How many records are asked for at once, while there are so many. */
+    private static final List<Integer> GROUPS = List.of(16, 4, 1);
+
     private final Session session;
+    private final Unsettled unsettled;
+    private final Uncommitted uncommitted;
 
-    Items(Session session) {
+    Items(Session session, Unsettled unsettled, Uncommitted uncommitted) {
         this.session = session;
+        this.unsettled = unsettled;
+        this.uncommitted = uncommitted;
     }
 
-    /**
-     * The columns of an item, with those that the views of the schema compute; {@code more} stand behind them. The engine
-     * would read the whole table for a page of a view.
-     */
+    /** Selects the columns of {@link ItemRow}; {@code more} stand behind them. */
     static String select(Table table, String... more) {
-        String operations = " FROM PENDING_OPERATION P" + Hint.PENDING_RECORD + " WHERE P.TYPE = "
-                + Columns.number(table.type())
-                + " AND P.ID = R.ID)";
-        return "SELECT R.ID, R.DATA, R.\"_lastModified\", R.\"_version\", R.\"_syncTimestamp\","
-                + " CASE WHEN R.\"_version\" >= 1 AND NOT EXISTS (SELECT 1" + operations + " THEN 1 ELSE 0 END,"
-                + " (SELECT MAX(P.REASON)" + operations
-                + (more.length == 0 ? "" : ", " + String.join(", ", more)) + " FROM " + table.name() + " R";
+        return "SELECT " + ItemRow.COLUMNS + (more.length == 0 ? "" : ", " + String.join(", ", more)) + " FROM "
+                + table.name() + " R";
     }
 
-    /** Reads what {@link #select} selects. */
-    static <D extends Data> Item<D> read(Class<D> type, RecordType recordType, ResultSet row) throws SQLException {
-        D data = type.cast(RecordJson.stored(recordType, row.getString(2)));
-        return new Item<>(Columns.key(recordType, row.getBytes(1)), data, state(row));
+    private static Sql group(Table table, int size) {
+        return new Sql("reading records", select(table) + Hint.key(table.name() + "_KEY") + " WHERE R.ID IN ("
+                + String.join(", ", Collections.nCopies(size, "?")) + ")");
+    }
+
+    /** The item of a live record's row. */
+    <D extends Data> Item<D> item(Class<D> type, ItemRow row) {
+        return row.item(type, operating(row.key()));
+    }
+
+    /** The items of live records, in that order. */
+    <D extends Data> List<Item<D>> all(Class<D> type, Table table, List<RecordKey> keys) {
+        Map<RecordKey, ItemRow> rows = new HashMap<>();
+        int begin = 0;
+        for (int size : GROUPS) {
+            for (; keys.size() - begin >= size; begin += size) {
+                Object[] ids = keys.subList(begin, begin + size).stream().map(Columns::id).toArray();
+                session.list(group(table, size), row -> ItemRow.read(table.type(), row), ids)
+                        .forEach(row -> rows.put(row.key(), row));
+            }
+        }
+        return keys.stream().map(key -> item(type, Objects.requireNonNull(rows.get(key)))).toList();
+    }
+
+    /** The items of live records that a statement selects. */
+    <D extends Data> List<Item<D>> list(Class<D> type, Table table, Sql sql, Object... values) {
+        return session.list(sql, row -> ItemRow.read(table.type(), row), values).stream().map(row -> item(type, row)).toList();
     }
 
     <D extends Data> Optional<Item<D>> find(Class<D> type, RecordKey key) {
-        return session.first(one(key.type()), row -> live(type, key.type(), row), Columns.id(key))
-                .flatMap(found -> found);
+        return row(key).filter(row -> row.text().isPresent()).map(row -> item(type, row));
     }
 
     Optional<SyncState> syncState(RecordKey key) {
-        return session.first(one(key.type()), Items::state, Columns.id(key));
+        return row(key).map(row -> row.state(operating(key)));
     }
 
     long count(RecordType type) {
@@ -74,28 +98,27 @@ final class Items {
     }
 
     Optional<Item<Goal>> goalInForce(LocalDate day) {
-        return session.first(IN_FORCE, row -> read(Goal.class, RecordType.GOAL, row), Columns.id(RecordKey.goal(day)));
+        return list(Goal.class, Table.GOAL, IN_FORCE, Columns.id(RecordKey.goal(day))).stream().findFirst();
     }
 
     List<Item<Goal>> goals() {
-        return session.list(GOALS, row -> read(Goal.class, RecordType.GOAL, row));
+        return list(Goal.class, Table.GOAL, GOALS);
     }
 
-    private static Sql one(RecordType type) {
-        return switch (type) {
+    private Optional<ItemRow> row(RecordKey key) {
+        Sql sql = switch (key.type()) {
             case PRODUCT -> PRODUCT;
             case CONSUMPTION -> CONSUMPTION;
             case GOAL -> GOAL;
         };
+        return session.first(sql, row -> ItemRow.read(key.type(), row), Columns.id(key));
     }
 
-    private static SyncState state(ResultSet row) throws SQLException {
-        return new SyncState(Columns.stamp(row, 3), row.getLong(4), Columns.optionalInstant(row, 5),
-                row.getInt(6) == 1, Columns.text(row, 7));
-    }
-
-    private static <D extends Data> Optional<Item<D>> live(Class<D> type, RecordType recordType, ResultSet row)
-            throws SQLException {
-        return row.getString(2) == null ? Optional.empty() : Optional.of(read(type, recordType, row));
+    private Operating operating(RecordKey key) {
+        if (!uncommitted.changesQueue(key) && !unsettled.may(key)) {
+            return Operating.NONE;
+        }
+        return session.list(OPERATIONS, row -> Columns.text(row, 1), Columns.number(key.type()), Columns.id(key)).stream()
+                .reduce(Operating.NONE, Operating::and, (one, other) -> other);
     }
 }

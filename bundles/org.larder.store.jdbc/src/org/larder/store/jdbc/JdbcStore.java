@@ -23,8 +23,8 @@ public final class JdbcStore implements LocalStore {
     private final Engine engine;
     private final Surroundings surroundings;
     private final HybridClock clock;
-    private final Search search = new Search();
-    private final Transactions transactions = new Transactions(search);
+    private final Remembered remembered = new Remembered();
+    private final Transactions transactions = new Transactions(remembered);
     private final SyncStore sync;
     private final StoreContents contents;
     private final MigrationBackup backup;
@@ -57,7 +57,7 @@ public final class JdbcStore implements LocalStore {
 
     @Override
     public <T> T read(Function<? super StoreReader, ? extends T> work) {
-        return transactions.read(session -> work.apply(new Reader(session, search)));
+        return transactions.read(session -> work.apply(new Reader(session, remembered)));
     }
 
     @Override
@@ -110,7 +110,7 @@ public final class JdbcStore implements LocalStore {
             session.commit();
             done = true;
             return new Opened(database,
-                    (each, others) -> new Transaction(each, surroundings, clock, sequences, search, others));
+                    (each, others) -> new Transaction(each, surroundings, clock, sequences, remembered, others));
         } finally {
             if (!done) {
                 database.stop();

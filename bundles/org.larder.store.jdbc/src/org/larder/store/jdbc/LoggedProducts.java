@@ -42,13 +42,13 @@ final class LoggedProducts {
     }
 
     /** Live products, those logged on the latest days first. */
-    List<LoggedProduct> recent(int limit) {
-        return live(RECENT, limit);
+    List<LoggedProduct> recent(Items items, int limit) {
+        return live(items, RECENT, limit);
     }
 
     /** Live products, those of the greatest rank first. */
-    List<LoggedProduct> frequent(int limit) {
-        return live(FREQUENT, limit);
+    List<LoggedProduct> frequent(Items items, int limit) {
+        return live(items, FREQUENT, limit);
     }
 
     long times(UUID product) {
@@ -72,8 +72,7 @@ final class LoggedProducts {
         searched.rank(product, rank);
     }
 
-    private List<LoggedProduct> live(Sql order, int limit) {
-        Items items = new Items(session);
+    private List<LoggedProduct> live(Items items, Sql order, int limit) {
         List<LoggedProduct> products = new ArrayList<>();
         session.each(order, row -> {
             Row logged = Row.read(row);

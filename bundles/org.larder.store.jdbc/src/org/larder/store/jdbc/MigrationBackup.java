@@ -45,21 +45,41 @@ final class MigrationBackup {
      */
     void make(Engine engine, Connection connection, int schema, Instant now) throws SQLException {
         Path folder = free(NAME.format(now));
+        boolean whole = false;
         try {
             Files.createDirectories(place.backups());
-            Map<String, Long> rows = rows(connection);
-            connection.commit();
             Files.createDirectory(folder);
-            engine.copy(connection, folder.resolve(DATABASE));
-            connection.commit();
-            if (!rows.equals(rowsOf(folder.resolve(DATABASE)))) {
-                throw new StoreException("The backup " + folder + " has not the rows of the database. Nothing was changed.");
-            }
+            Map<String, Long> rows = copy(engine, connection, folder.resolve(DATABASE));
             new BackupManifest(now, engine.name(), schema, place.key().isPresent(), rows).write(folder);
+            whole = true;
         } catch (IOException e) {
             throw Folders.failure("The backup " + folder + " that comes before new tables could not be made", e);
+        } finally {
+            if (!whole) {
+                remove(folder);
+            }
         }
         LOG.info("A backup was made before the tables are changed: {}", folder.getFileName());
+    }
+
+    private Map<String, Long> copy(Engine engine, Connection connection, Path copy) throws SQLException {
+        Map<String, Long> rows = rows(connection);
+        connection.commit();
+        engine.copy(connection, copy);
+        connection.commit();
+        if (!rows.equals(rowsOf(copy))) {
+            throw new StoreException("The backup " + copy + " has not the rows of the database. Nothing was changed.");
+        }
+        return rows;
+    }
+
+    /** Half a backup is none, and would take room. */
+    private static void remove(Path folder) {
+        try {
+            Folders.remove(folder);
+        } catch (IOException e) {
+            LOG.warn("The unfinished backup {} cannot be removed; remove it by hand.", folder, e);
+        }
     }
 
     private Path free(String name) {

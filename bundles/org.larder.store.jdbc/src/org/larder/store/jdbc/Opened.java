@@ -1,5 +1,7 @@
 package org.larder.store.jdbc;
 
+import java.util.Optional;
+
 /** What exists while the store is open. */
 record Opened(Database database, Beginning begin) {
 
@@ -7,7 +9,7 @@ record Opened(Database database, Beginning begin) {
     @FunctionalInterface
     interface Beginning {
 
-        /** @param others whether others have changed, in the same commit, what a search finds */
-        Transaction begin(Session session, boolean others);
+        /** @param before the one before in the same commit */
+        Transaction begin(Session session, Optional<Transaction> before);
     }
 }

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
@@ -47,10 +48,13 @@ final class Operations {
 
     private final Session session;
     private final AtomicLong sequence;
+    private final Map<RecordKey, Integer> counted;
 
-    Operations(Session session, AtomicLong sequence) {
+    /** @param counted is told how many operations more records have */
+    Operations(Session session, AtomicLong sequence, Map<RecordKey, Integer> counted) {
         this.session = session;
         this.sequence = sequence;
+        this.counted = counted;
     }
 
     List<PendingOperation> of(RecordKey key) {
@@ -72,6 +76,7 @@ final class Operations {
     }
 
     void insert(UUID opId, RecordKey key, long baseVersion, boolean handed) {
+        count(key, 1);
         session.insert(INSERTS, sequence.incrementAndGet(), Columns.id(opId), Columns.number(key.type()), Columns.id(key),
                 State.WAITING.ordinal(), key.type() == RecordType.PRODUCT ? 0 : 1, baseVersion, handed, 0);
     }
@@ -98,7 +103,13 @@ final class Operations {
     }
 
     void remove(PendingOperation operation) {
+        count(operation.key(), -1);
         session.run(REMOVE, operation.seq());
+    }
+
+    /** An operation was written or removed. */
+    void count(RecordKey key, int by) {
+        counted.merge(key, by, Integer::sum);
     }
 
     static PendingOperation read(ResultSet row) throws SQLException {

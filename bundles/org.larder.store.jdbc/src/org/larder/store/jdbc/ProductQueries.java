@@ -36,11 +36,11 @@ final class ProductQueries {
     private final Uncommitted uncommitted;
     private final Items items;
 
-    ProductQueries(Session session, Search search, Uncommitted uncommitted) {
+    ProductQueries(Session session, Search search, Uncommitted uncommitted, Items items) {
         this.session = session;
         this.search = search;
         this.uncommitted = uncommitted;
-        items = new Items(session);
+        this.items = items;
     }
 
     Page<Item<Product>> page(String text, Optional<String> after, int limit) {
@@ -59,7 +59,7 @@ final class ProductQueries {
     }
 
     Optional<Item<Product>> byBarcode(String barcode) {
-        return session.first(BY_BARCODE, row -> Items.read(Product.class, RecordType.PRODUCT, row), barcode);
+        return items.list(Product.class, Table.PRODUCT, BY_BARCODE, barcode).stream().findFirst();
     }
 
     /** As {@link org.larder.api.store.StoreReader#productsAlike} says. */
@@ -71,21 +71,21 @@ final class ProductQueries {
     }
 
     private void alike(Sql sql, String value, Map<String, Item<Product>> found) {
-        session.list(sql, row -> Items.read(Product.class, RecordType.PRODUCT, row), value)
-                .forEach(item -> found.put(item.id(), item));
+        items.list(Product.class, Table.PRODUCT, sql, value).forEach(item -> found.put(item.id(), item));
     }
 
     private Page<Item<Product>> byName(Optional<String> after, int limit) {
         String[] last = after.map(Cursors::texts).orElse(new String[]{"", ""});
         byte[] id = last[1].isEmpty() ? new byte[0] : Columns.id(Uuids.parse("after", last[1]));
         Page<Found> page = Cursors.page(session.list(BY_NAME, Found::read, last[0], last[0], id, limit + 1), limit,
-                found -> Cursors.text(found.folded(), found.item().id()));
-        return new Page<>(page.items().stream().map(Found::item).toList(), page.next());
+                found -> Cursors.text(found.folded(), found.row().key().id()));
+        return new Page<>(page.items().stream().map(found -> items.item(Product.class, found.row())).toList(), page.next());
     }
 
     private Page<Item<Product>> found(SearchQuery query, Optional<String> after, int limit) {
         Page<Place> page = Cursors.page(places(query, after.map(Place::ofCursor), limit + 1), limit, Place::cursor);
-        return new Page<>(page.items().stream().map(this::item).toList(), page.next());
+        List<RecordKey> keys = page.items().stream().map(place -> RecordKey.product(place.id())).toList();
+        return new Page<>(items.all(Product.class, Table.PRODUCT, keys), page.next());
     }
 
     private List<Place> places(SearchQuery query, Optional<Place> after, int limit) {
@@ -97,14 +97,10 @@ final class ProductQueries {
         return nearest.places();
     }
 
-    private Item<Product> item(Place place) {
-        return items.find(Product.class, RecordKey.product(place.id())).orElseThrow();
-    }
-
-    /** A product with the text that it is sorted by. */
-    private record Found(Item<Product> item, String folded) {
+    /** The row of a product with the text that it is sorted by. */
+    private record Found(ItemRow row, String folded) {
         static Found read(ResultSet row) throws SQLException {
-            return new Found(Items.read(Product.class, RecordType.PRODUCT, row), row.getString(8));
+            return new Found(ItemRow.read(RecordType.PRODUCT, row), row.getString(ItemRow.COUNT + 1));
         }
     }
 }

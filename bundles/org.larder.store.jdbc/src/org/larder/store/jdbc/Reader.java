@@ -35,19 +35,20 @@ sealed class Reader implements StoreReader permits Editor {
     private final History history;
     private final Uncommitted uncommitted;
 
-    Reader(Session session, Search search) {
-        this(session, search, Uncommitted.NOTHING);
+    Reader(Session session, Remembered remembered) {
+        this(session, remembered, Uncommitted.NOTHING);
+        remembered.unsettled().fill(session);
     }
 
-    Reader(Session session, Search search, Uncommitted uncommitted) {
+    Reader(Session session, Remembered remembered, Uncommitted uncommitted) {
         this.session = session;
         this.uncommitted = uncommitted;
-        items = new Items(session);
-        products = new ProductQueries(session, search, uncommitted);
-        diary = new DiaryQueries(session);
+        items = new Items(session, remembered.unsettled(), uncommitted);
+        products = new ProductQueries(session, remembered.search(), uncommitted, items);
+        diary = new DiaryQueries(session, items);
         totals = new DayTotals(session);
         logged = new LoggedProducts(session, new SearchChanges());
-        history = new History(session, new AtomicLong());
+        history = new History(session, new AtomicLong(), remembered.steps());
     }
 
     @Override
@@ -102,7 +103,7 @@ sealed class Reader implements StoreReader permits Editor {
     @Override
     public List<LoggedProduct> recent(int limit) {
         uncommitted.settle();
-        return logged.recent(limit);
+        return logged.recent(items, limit);
     }
 
     @Override
@@ -134,7 +135,7 @@ sealed class Reader implements StoreReader permits Editor {
     @Override
     public List<LoggedProduct> frequent(int limit) {
         uncommitted.settle();
-        return logged.frequent(limit);
+        return logged.frequent(items, limit);
     }
 
     @Override

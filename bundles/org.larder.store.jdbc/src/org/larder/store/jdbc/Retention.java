@@ -24,6 +24,12 @@ final class Retention {
     private static final Sql OLD_STEPS = new Sql("cleaning the undo steps", "SELECT SEQ FROM UNDO_STEP ORDER BY SEQ DESC OFFSET "
             + STEPS + " ROWS FETCH NEXT " + ROWS + " ROWS ONLY");
     private static final Sql REMOVE_STEP = new Sql("cleaning the undo steps", "DELETE FROM UNDO_STEP WHERE SEQ = ?");
+    private static final Sql REMOVE_STEPS = new Sql("cleaning the undo steps",
+            "DELETE FROM UNDO_STEP WHERE SEQ BETWEEN ? AND ?");
+    private static final Sql OLD_IMAGES = new Sql("cleaning the undo steps", "SELECT STEP, POSITION FROM UNDO_IMAGE"
+            + Hint.UNDO_IMAGE_KEY + " WHERE STEP BETWEEN ? AND ? ORDER BY STEP, POSITION FETCH FIRST " + ROWS + " ROWS ONLY");
+    private static final Sql REMOVE_OLD_IMAGES = new Sql("cleaning the undo steps", "DELETE FROM UNDO_IMAGE"
+            + " WHERE STEP BETWEEN ? AND ? AND (STEP < ? OR POSITION <= ?)");
     private static final Sql NEXT_IMAGES = new Sql("cleaning the undo steps", "SELECT I.STEP, S.SEQ FROM UNDO_IMAGE I"
             + Hint.UNDO_IMAGE_KEY + " LEFT JOIN UNDO_STEP S ON S.SEQ = I.STEP"
             + " WHERE I.STEP > ? ORDER BY I.STEP, I.POSITION FETCH FIRST 1 ROWS ONLY");
@@ -61,14 +67,28 @@ final class Retention {
         images(session, seq);
     }
 
-    /**
-     * Forgets steps beyond the last {@link #STEPS}, not too many.
-     *
-     * @return whether there may be more
-     */
-    static boolean steps(Session session) {
+    /** Forgets steps beyond the last {@link #STEPS} and what they did; what is very much is left for {@link #clean}. */
+    static void oldest(Session session) {
         List<Long> old = session.list(OLD_STEPS, row -> row.getLong(1));
-        old.forEach(seq -> session.run(REMOVE_STEP, seq));
+        if (old.isEmpty()) {
+            return;
+        }
+        long first = old.getLast();
+        long last = old.getFirst();
+        session.run(REMOVE_STEPS, first, last);
+        List<long[]> images = session.list(OLD_IMAGES, row -> new long[]{row.getLong(1), row.getLong(2)}, first, last);
+        if (!images.isEmpty()) {
+            long step = images.getLast()[0];
+            session.run(REMOVE_OLD_IMAGES, first, step, step, images.getLast()[1]);
+        }
+    }
+
+    /** @return whether there may be more */
+    private static boolean steps(Session session) {
+        List<Long> old = session.list(OLD_STEPS, row -> row.getLong(1));
+        if (!old.isEmpty()) {
+            session.run(REMOVE_STEPS, old.getLast(), old.getFirst());
+        }
         return old.size() == ROWS;
     }
 

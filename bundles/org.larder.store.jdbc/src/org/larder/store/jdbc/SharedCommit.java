@@ -76,7 +76,7 @@ final class SharedCommit {
         Optional<Savepoint> before = done.isEmpty() ? Optional.empty() : Optional.of(session.save());
         boolean whole = false;
         try {
-            Transaction tx = open.begin().begin(session, done.stream().anyMatch(Done::changesSearch));
+            Transaction tx = open.begin().begin(session, done.isEmpty() ? Optional.empty() : Optional.of(done.getLast().tx()));
             job.run(tx);
             done.add(new Done(job, tx));
             whole = true;
@@ -125,7 +125,7 @@ final class SharedCommit {
             interrupts.hold();
             try {
                 Session session = open().database().writer();
-                Transaction tx = open().begin().begin(session, false);
+                Transaction tx = open().begin().begin(session, Optional.empty());
                 job.run(tx);
                 session.commit();
                 job.committed();
@@ -161,8 +161,5 @@ final class SharedCommit {
 
     /** A job that waits for the commit. */
     private record Done(Job<?> job, Transaction tx) {
-        boolean changesSearch() {
-            return !tx.searched().none();
-        }
     }
 }

@@ -1,8 +1,12 @@
 package org.larder.store.jdbc;
 
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
+import org.larder.api.model.RecordKey;
 import org.larder.api.model.Stamp;
 import org.larder.rules.HybridClock;
 
@@ -13,10 +17,11 @@ final class Transaction implements Uncommitted {
     private final Surroundings surroundings;
     private final HybridClock clock;
     private final Sequences sequences;
-    private final Search search;
-    private final boolean others;
+    private final Remembered remembered;
+    private final Optional<Transaction> before;
     private final Changes changes = new Changes();
     private final SearchChanges searched = new SearchChanges();
+    private final Map<RecordKey, Integer> queued = new HashMap<>();
     private final Totals totals;
     private final Records records;
     private final Operations operations;
@@ -25,21 +30,21 @@ final class Transaction implements Uncommitted {
     private final History history;
     private final Meta meta;
 
-    /** @param others whether others have changed, in the same commit, what a search finds */
-    Transaction(Session session, Surroundings surroundings, HybridClock clock, Sequences sequences, Search search,
-            boolean others) {
+    /** @param before the one before in the same commit */
+    Transaction(Session session, Surroundings surroundings, HybridClock clock, Sequences sequences,
+            Remembered remembered, Optional<Transaction> before) {
         this.session = session;
         this.surroundings = surroundings;
         this.clock = clock;
         this.sequences = sequences;
-        this.search = search;
-        this.others = others;
+        this.remembered = remembered;
+        this.before = before;
         totals = new Totals(session, searched);
         records = new Records(session, surroundings, changes, totals, searched);
-        operations = new Operations(session, sequences.operations());
+        operations = new Operations(session, sequences.operations(), queued);
         bases = new Bases(session);
         ledger = new Ledger(session, sequences.ledger(), surroundings.clock());
-        history = new History(session, sequences.steps());
+        history = new History(session, sequences.steps(), remembered.steps());
         meta = new Meta(session);
     }
 
@@ -87,8 +92,13 @@ final class Transaction implements Uncommitted {
         return sequences;
     }
 
-    Search search() {
-        return search;
+    Remembered remembered() {
+        return remembered;
+    }
+
+    /** How many operations more records have than before. */
+    Map<RecordKey, Integer> queued() {
+        return queued;
     }
 
     Instant now() {
@@ -113,6 +123,11 @@ final class Transaction implements Uncommitted {
     @Override
     public boolean changesSearch() {
         settle();
-        return others || !searched.none();
+        return !searched.none() || before.map(Transaction::changesSearch).orElse(false);
+    }
+
+    @Override
+    public boolean changesQueue(RecordKey key) {
+        return queued.containsKey(key) || before.map(tx -> tx.changesQueue(key)).orElse(false);
     }
 }

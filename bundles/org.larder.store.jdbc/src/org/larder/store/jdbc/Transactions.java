@@ -25,12 +25,12 @@ final class Transactions {
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock(true);
     private final Meeting writers = new Meeting();
     private final Listeners listeners = new Listeners();
-    private final Search search;
+    private final Remembered remembered;
     private volatile Optional<Opened> opened = Optional.empty();
 
-    /** @param search is kept current */
-    Transactions(Search search) {
-        this.search = search;
+    /** @param remembered is kept current */
+    Transactions(Remembered remembered) {
+        this.remembered = remembered;
     }
 
     /** Opens if it is not open. */
@@ -38,7 +38,7 @@ final class Transactions {
         lock.writeLock().lock();
         try {
             if (opened.isEmpty()) {
-                search.forget();
+                remembered.forget();
                 opened = Optional.of(opening.get());
             }
         } finally {
@@ -52,7 +52,7 @@ final class Transactions {
         try {
             Optional<Opened> ending = opened;
             opened = Optional.empty();
-            search.forget();
+            remembered.forget();
             ending.ifPresent(open -> open.database().stop());
         } finally {
             if (quiet) {
@@ -116,7 +116,7 @@ final class Transactions {
     }
 
     private void committed(Transaction tx) {
-        search.apply(tx.searched());
+        remembered.apply(tx);
         listeners.tell(tx.changes());
     }
 

@@ -1,5 +1,7 @@
 package org.larder.store.jdbc;
 
+import org.larder.api.model.RecordKey;
+
 /** What a reader must know of the transaction that it reads in. */
 interface Uncommitted {
 
@@ -14,6 +16,11 @@ interface Uncommitted {
         public boolean changesSearch() {
             return false;
         }
+
+        @Override
+        public boolean changesQueue(RecordKey key) {
+            return false;
+        }
     };
 
     /** Writes what was collected, so that queries see it. */
@@ -21,4 +28,7 @@ interface Uncommitted {
 
     /** Whether a search would find something else than in what was committed. */
     boolean changesSearch();
+
+    /** Whether the record may have other operations than in what was committed. */
+    boolean changesQueue(RecordKey key);
 }

@@ -1,12 +1,12 @@
 package org.larder.store.switching;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 
 import org.larder.api.maintenance.Backup;
 import org.larder.api.maintenance.Backups;
+import org.larder.api.maintenance.MaintenanceException;
 import org.larder.api.maintenance.Preview;
 import org.larder.api.maintenance.Progress;
 import org.larder.api.maintenance.Repaired;
@@ -26,7 +26,7 @@ final class ProfileBackups implements Backups {
         try {
             return parts.shelf().list();
         } catch (IOException e) {
-            throw new UncheckedIOException("The backups cannot be listed: " + e.getMessage(), e);
+            throw new MaintenanceException("The backups cannot be listed: " + e.getMessage(), e);
         }
     }
 

@@ -12,9 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
-import org.larder.api.maintenance.Backup;
 import org.larder.api.maintenance.Backups;
-import org.larder.api.maintenance.MaintenanceException;
 import org.larder.api.maintenance.Moved;
 import org.larder.api.maintenance.Pieces;
 import org.larder.api.maintenance.Progress;
@@ -22,11 +20,9 @@ import org.larder.api.maintenance.StoreState;
 import org.larder.api.maintenance.StoreSwitch;
 import org.larder.api.model.Inventory;
 import org.larder.api.profile.Profile;
-import org.larder.api.profile.ProfileSettings;
 import org.larder.api.store.CallGuard;
 import org.larder.api.store.LocalStore;
 import org.larder.api.store.StorageEngine;
-import org.larder.rules.InventoryTaking;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceRegistration;
@@ -56,6 +52,7 @@ public final class ProfileStoreSwitch implements StoreSwitch {
             .name("larder store switch")
             .factory());
     private final Parts parts;
+    private final Moves moves;
     private final Daily daily;
     private final Backups backups;
     private final List<ServiceRegistration<?>> registrations;
@@ -74,6 +71,7 @@ public final class ProfileStoreSwitch implements StoreSwitch {
             Optional<BundleContext> context) {
         this.profile = profile;
         parts = Parts.of(profile, engines, new Publisher(events), opener, clock, patience);
+        moves = new Moves(profile, engines, parts);
         daily = new Daily(parts, clock);
         backups = new ProfileBackups(parts);
         parts.active().gate().listen(daily::committed);
@@ -140,43 +138,22 @@ public final class ProfileStoreSwitch implements StoreSwitch {
 
     @Override
     public Inventory inventory(Progress progress) {
-        return parts.line().run("Counting", progress, () -> parts.active().alone("Everything is being counted.", () -> {
-            Watch watch = new Watch(progress, 0);
-            watch.at("Counting and hashing everything");
-            return Carrying.count(parts.active().pieces(), watch);
-        }));
+        return moves.inventory(progress);
     }
 
     @Override
     public Moved move(String engine, Progress progress) {
-        return parts.line().run("The move to " + engine, progress, () -> {
-            engines.need(engine);
-            ProfileSettings before = profile.settings();
-            if (engine.equals(before.engine())) {
-                throw new MaintenanceException("The diary is in a database of '" + engine + "' already.");
-            }
-            return moved(new Switchover.Wish(engine, before.encrypted(), Optional.empty(),
-                    "The diary is being moved to " + engine + '.'), progress);
-        });
+        return moves.move(engine, progress);
     }
 
     @Override
     public Moved encrypt(boolean on, Progress progress) {
-        return parts.line().run(on ? "Encrypting the diary" : "Decrypting the diary", progress, () -> {
-            if (on != encrypted()) {
-                return parts.conversion().run(on, backUp(progress), progress);
-            }
-            ProfileSettings now = profile.settings();
-            return new Moved(now.engine(), now.engine(), now.generation(), on, new InventoryTaking().inventory(),
-                    Duration.ZERO, List.of(), parts.conversion().underWay() ? parts.conversion().finish() : List.of());
-        });
+        return moves.encrypt(on, progress);
     }
 
     @Override
     public Moved replace(Pieces source, Inventory expected, Progress progress) {
-        return parts.line().run("The import of everything", progress, () -> moved(new Switchover.Wish(
-                profile.settings().engine(), encrypted(), Optional.of(new Switchover.Given(source, expected)),
-                "The diary is being replaced."), progress));
+        return moves.replace(source, expected, progress);
     }
 
     @Deactivate
@@ -187,19 +164,6 @@ public final class ProfileStoreSwitch implements StoreSwitch {
         parts.copies().end();
         opener.shutdown();
         opener.awaitTermination(END_SECONDS, TimeUnit.SECONDS);
-    }
-
-    private Moved moved(Switchover.Wish wish, Progress progress) throws IOException {
-        long rows = backUp(progress);
-        long total = wish.given().map(given -> given.expected().total()).orElse(rows);
-        return parts.switchover().run(wish, new Watch(progress, 2 * total));
-    }
-
-    /** @return pieces in it */
-    private long backUp(Progress progress) throws IOException {
-        Backup backup = parts.making().make(Backup.Kind.MOVE, new Watch(progress, 0));
-        parts.shelf().roll();
-        return backup.rows().values().stream().mapToLong(Long::longValue).sum();
     }
 
     private void comeIfMeant() {

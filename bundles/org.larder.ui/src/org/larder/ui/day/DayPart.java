@@ -44,6 +44,7 @@ import org.larder.ui.shell.ShownDay;
 import org.larder.ui.shell.Space;
 import org.larder.ui.shell.Tones;
 import org.larder.ui.shell.UndoRedo;
+import org.larder.ui.shell.UnreadableException;
 import org.larder.ui.text.Figures;
 
 /** A glance at the day: how much was eaten, and how much is left. */
@@ -131,7 +132,7 @@ public final class DayPart {
     }
 
     private DiaryDay read() {
-        return desk.data().diary().day(shown.get());
+        return desk.need().read(data -> data.diary().day(shown.get()));
     }
 
     private void show(DiaryDay day) {
@@ -161,8 +162,10 @@ public final class DayPart {
     }
 
     private void showFailure(LarderException failure) {
-        hint.say(failure.getMessage());
-        showPage(hint.area());
+        if (!UnreadableException.passes(failure) || stack.topControl == hint.area()) {
+            hint.say(failure.getMessage());
+            showPage(hint.area());
+        }
     }
 
     private void showPage(Control page) {

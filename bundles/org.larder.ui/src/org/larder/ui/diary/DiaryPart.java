@@ -1,9 +1,7 @@
 package org.larder.ui.diary;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Consumer;
 
 import jakarta.inject.Inject;
@@ -16,24 +14,15 @@ import org.eclipse.e4.ui.di.UISynchronize;
 import org.eclipse.e4.ui.model.application.ui.basic.MWindow;
 import org.eclipse.e4.ui.services.EContextService;
 import org.eclipse.jdt.annotation.Nullable;
-import org.eclipse.osgi.util.NLS;
-import org.eclipse.swt.SWT;
-import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Control;
-import org.larder.api.data.Diary;
+import org.eclipse.swt.widgets.Shell;
 import org.larder.api.data.DiaryDay;
 import org.larder.api.data.UnifiedDataService;
 import org.larder.api.event.Change;
 import org.larder.api.event.Topics;
 import org.larder.api.maintenance.StoreState;
-import org.larder.api.model.Consumption;
-import org.larder.api.model.DiaryEntry;
 import org.larder.api.model.Item;
-import org.larder.api.model.LarderException;
-import org.larder.api.model.NotFoundException;
 import org.larder.api.model.Product;
-import org.larder.api.model.RecordKey;
 import org.larder.api.model.RecordType;
 import org.larder.ui.Messages;
 import org.larder.ui.products.FoodSupply;
@@ -44,7 +33,6 @@ import org.larder.ui.shell.Background;
 import org.larder.ui.shell.Commands;
 import org.larder.ui.shell.Desk;
 import org.larder.ui.shell.DeskSlot;
-import org.larder.ui.shell.Hint;
 import org.larder.ui.shell.Notice;
 import org.larder.ui.shell.Refresh;
 import org.larder.ui.shell.RunCommand;
@@ -52,7 +40,7 @@ import org.larder.ui.shell.ShownDay;
 import org.larder.ui.shell.Space;
 import org.larder.ui.shell.Step;
 import org.larder.ui.shell.UndoRedo;
-import org.larder.ui.text.Figures;
+import org.larder.ui.storage.StoragePage;
 
 /** The day: what was eaten, and the line that adds to it. */
 public final class DiaryPart implements QuickAddHost {
@@ -66,14 +54,9 @@ public final class DiaryPart implements QuickAddHost {
     private final UndoRedo history;
     private final DayHeader header;
     private final QuickAdd quickAdd;
-    private final Composite pages;
-    private final StackLayout stack = new StackLayout();
-    private final Composite day;
-    private final DiaryTree entries;
-    private final Totals totals;
+    private final DiaryPages pages;
     private final AmountEditor amounts;
-    private final Hint empty;
-    private final Hint first;
+    private final EntryEdits edits;
     private final NoticeBar notice;
     private boolean today = true;
 
@@ -86,23 +69,15 @@ public final class DiaryPart implements QuickAddHost {
         header = new DayHeader(parent, shown);
         quickAdd = new QuickAdd(parent, background, this);
         Space.wide().applyTo(quickAdd.area());
-        pages = new Composite(parent, SWT.NONE);
-        pages.setLayout(stack);
-        Space.all().applyTo(pages);
-        day = new Composite(pages, SWT.NONE);
-        Space.rows(1).applyTo(day);
-        entries = new DiaryTree(day);
-        Space.all().applyTo(entries.area());
-        totals = new Totals(day);
-        amounts = new AmountEditor(entries, this::change, () -> refresh().request());
-        empty = new Hint(pages);
-        FoodSupply supply = new FoodSupply(background, desk, pages.getShell(), this::say, this::complain);
-        first = firstSteps(supply, commands);
+        pages = new DiaryPages(parent);
+        edits = new EntryEdits(background, desk, told -> notice().show(told));
+        amounts = new AmountEditor(pages.entries(), edits::amount, () -> refresh().request());
+        new EntryMenu(pages.entries(), edits, amounts, shown);
+        offer(commands);
         history = new UndoRedo(background, desk, done -> notice().show(Notice.told(done)));
         notice = new NoticeBar(parent, history::undo);
-        refresh = background.refresh(Messages.diaryTitle, this::read, this::show, this::showFailure);
+        refresh = background.refresh(Messages.diaryTitle, this::read, this::show, pages::showFailure);
         header.show(shown.get());
-        showHint(Messages.stateOpening);
         handle(handlers);
         contexts.activateContext(Commands.CONTEXT);
     }
@@ -175,7 +150,7 @@ public final class DiaryPart implements QuickAddHost {
 
     @Override
     public void newProduct(String name, Consumer<Item<Product>> then) {
-        ProductDialog.create(pages.getShell(), background, desk, name, then).open();
+        ProductDialog.create(pages.area().getShell(), background, desk, name, then).open();
     }
 
     @Override
@@ -190,7 +165,8 @@ public final class DiaryPart implements QuickAddHost {
 
     private void handle(EHandlerService handlers) {
         history.handle(handlers);
-        Step.on(handlers, Commands.DELETE, this::delete,
+        DiaryTree entries = pages.entries();
+        Step.on(handlers, Commands.DELETE, () -> edits.delete(entries.selection()),
                 () -> entries.control().isFocusControl() && !entries.selection().isEmpty());
         Step.on(handlers, Commands.EDIT, amounts::edit, () -> entries.row().isPresent());
         Step.on(handlers, Commands.QUICK_ADD, quickAdd::focus);
@@ -199,13 +175,13 @@ public final class DiaryPart implements QuickAddHost {
         Step.on(handlers, Commands.TODAY, () -> shown.set(LocalDate.now()));
     }
 
-    private Hint firstSteps(FoodSupply supply, RunCommand commands) {
-        Hint hint = new Hint(pages);
-        hint.say(Messages.firstSteps);
-        hint.offer(Messages.firstStarter, () -> supply.starter(quickAdd::focus));
-        hint.offer(Messages.firstImport, () -> supply.file(quickAdd::focus));
-        hint.offer(Messages.firstSignIn, () -> commands.run(Commands.SIGN_IN));
-        return hint;
+    private void offer(RunCommand commands) {
+        Shell shell = pages.area().getShell();
+        FoodSupply supply = new FoodSupply(background, desk, shell, told -> notice().show(told));
+        pages.offerFirst(Messages.firstStarter, () -> supply.starter(quickAdd::focus));
+        pages.offerFirst(Messages.firstImport, () -> supply.file(quickAdd::focus));
+        pages.offerFirst(Messages.firstSignIn, () -> commands.run(Commands.SIGN_IN));
+        pages.offerRepair(Messages.storageOpen, () -> StoragePage.open(shell));
     }
 
     private NoticeBar notice() {
@@ -216,67 +192,17 @@ public final class DiaryPart implements QuickAddHost {
         return refresh;
     }
 
-    private record State(DiaryDay day, boolean foods) {
+    private DiaryPages.Shown read() {
+        return desk.need().read(data -> {
+            DiaryDay read = data.diary().day(shown.get());
+            return new DiaryPages.Shown(read,
+                    !read.entries().isEmpty() || !data.products().search("", Optional.empty(), 1).items().isEmpty());
+        });
     }
 
-    private State read() {
-        UnifiedDataService data = desk.data();
-        DiaryDay read = data.diary().day(shown.get());
-        return new State(read,
-                !read.entries().isEmpty() || !data.products().search("", Optional.empty(), 1).items().isEmpty());
-    }
-
-    private void show(State state) {
-        if (!state.day().day().equals(shown.get()) || amounts.isOpen()) {
-            return;
+    private void show(DiaryPages.Shown read) {
+        if (read.day().day().equals(shown.get()) && !amounts.isOpen()) {
+            pages.show(read);
         }
-        entries.show(state.day());
-        totals.show(state.day());
-        if (!state.day().entries().isEmpty()) {
-            showPage(day);
-        } else if (state.foods()) {
-            showHint(Messages.diaryEmpty);
-        } else {
-            showPage(first.area());
-        }
-    }
-
-    private void showFailure(LarderException failure) {
-        showHint(failure.getMessage());
-    }
-
-    private void showHint(String sentence) {
-        empty.say(sentence);
-        showPage(empty.area());
-    }
-
-    private void showPage(Control page) {
-        if (stack.topControl != page) {
-            stack.topControl = page;
-            pages.layout();
-        }
-    }
-
-    private void change(DiaryEntry entry, double grams) {
-        UUID id = entry.item().key().uuid();
-        background.run(Messages.columnAmount, () -> withAmount(data().diary(), id, grams),
-                item -> say(NLS.bind(Messages.amountChanged, EntryWords.name(entry), Figures.local().amount(grams))),
-                failure -> complain(failure.getMessage()));
-    }
-
-    private static Item<Consumption> withAmount(Diary diary, UUID id, double grams) {
-        Item<Consumption> now = diary.find(id).orElseThrow(() -> new NotFoundException(RecordKey.consumption(id)));
-        return diary.change(id, now.data().withAmount(grams));
-    }
-
-    private void delete() {
-        List<DiaryEntry> chosen = entries.selection();
-        List<UUID> ids = entries.selectedIds();
-        String what = chosen.size() == 1 ? EntryWords.name(chosen.get(0))
-                : NLS.bind(Messages.entriesMany, Figures.local().count(chosen.size()));
-        background.run(Messages.undo, () -> {
-            data().diary().deleteAll(ids);
-            return ids;
-        }, gone -> say(NLS.bind(Messages.deleted, what)), failure -> complain(failure.getMessage()));
     }
 }

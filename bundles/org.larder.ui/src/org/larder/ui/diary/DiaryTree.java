@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 
 import org.eclipse.jface.layout.TreeColumnLayout;
 import org.eclipse.jface.resource.FontDescriptor;
@@ -75,10 +74,6 @@ final class DiaryTree {
         return Arrays.stream(tree.getSelection()).flatMap(item -> item.getData() instanceof MealGroup group
                 ? group.entries().stream()
                 : entry(item).stream()).distinct().toList();
-    }
-
-    List<UUID> selectedIds() {
-        return selection().stream().map(entry -> entry.item().key().uuid()).toList();
     }
 
     /** The row whose amount can be edited: the only selected one. */

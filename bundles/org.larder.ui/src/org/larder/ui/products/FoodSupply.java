@@ -5,7 +5,6 @@ import java.util.function.Function;
 
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Shell;
-import org.larder.api.exchange.Duplicates;
 import org.larder.api.exchange.ExchangeException;
 import org.larder.api.exchange.FoodImport;
 import org.larder.api.exchange.ImportProgress;
@@ -13,6 +12,7 @@ import org.larder.api.exchange.ImportReport;
 import org.larder.ui.Messages;
 import org.larder.ui.shell.Background;
 import org.larder.ui.shell.DeskSlot;
+import org.larder.ui.shell.Notice;
 import org.larder.ui.text.Figures;
 
 /** Where foods come from in bulk: those that come with Larder, and files. */
@@ -24,20 +24,16 @@ public final class FoodSupply {
     private final Background background;
     private final DeskSlot desk;
     private final Shell shell;
-    private final Consumer<String> say;
-    private final Consumer<String> complain;
+    private final Consumer<Notice> tell;
 
     /**
-     * @param say told what was done, in the UI thread
-     * @param complain told why something was not done, in the UI thread
+     * @param tell told what was done or why not, in the UI thread
      */
-    public FoodSupply(Background background, DeskSlot desk, Shell shell, Consumer<String> say,
-            Consumer<String> complain) {
+    public FoodSupply(Background background, DeskSlot desk, Shell shell, Consumer<Notice> tell) {
         this.background = background;
         this.desk = desk;
         this.shell = shell;
-        this.say = say;
-        this.complain = complain;
+        this.tell = tell;
     }
 
     /** Imports the foods that come with Larder. */
@@ -48,10 +44,8 @@ public final class FoodSupply {
     /** Asks for a file and imports it. */
     public void file(Runnable then) {
         desk.get().flatMap(now -> now.foodImport()).ifPresentOrElse(
-                importer -> new ImportDialog(shell, importer, (file, mapping) -> run(
-                        NLS.bind(Messages.importRunning, file.getFileName()),
-                        progress -> importer().importFoods(file, mapping, Duplicates.SKIP, progress), then)).open(),
-                () -> complain.accept(Messages.importAbsent));
+                importer -> new ImportDialog(shell, importer, order -> run(order, then)).open(),
+                () -> tell.accept(Notice.fault(Messages.importAbsent)));
     }
 
     private FoodImport importer() {
@@ -59,18 +53,21 @@ public final class FoodSupply {
         return desk.need().foodImport().orElseThrow(() -> new ExchangeException(Messages.importAbsent));
     }
 
+    private void run(ImportOrder order, Runnable then) {
+        run(NLS.bind(Messages.importRunning, order.file().getFileName()), progress -> importer()
+                .importFoods(order.file(), order.mapping(), order.duplicates(), progress), then);
+    }
+
     private void run(String name, Function<ImportProgress, ImportReport> work, Runnable then) {
         new ImportJob(name, work, report -> background.show(() -> done(report, then)),
-                failure -> background.show(() -> complain.accept(failure.getMessage()))).schedule();
+                failure -> background.show(() -> tell.accept(Notice.fault(failure.getMessage())))).schedule();
     }
 
     private void done(ImportReport report, Runnable then) {
-        Figures figures = Figures.local();
-        String text = NLS.bind(report.cancelled() ? Messages.importCancelled : Messages.importDone,
-                figures.count(report.imported()));
-        say.accept(text);
+        Notice notice = new ImportWords(Figures.local()).notice(report);
+        tell.accept(notice);
         if (report.faultCount() > 0) {
-            new FaultsDialog(shell, text, report).open();
+            new FaultsDialog(shell, notice.text(), report).open();
         }
         then.run();
     }

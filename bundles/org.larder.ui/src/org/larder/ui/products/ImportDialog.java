@@ -4,13 +4,14 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Shell;
+import org.larder.api.exchange.Duplicates;
 import org.larder.api.exchange.FoodImport;
 import org.larder.api.exchange.FoodTableMapping;
 import org.larder.api.model.FieldError;
@@ -18,17 +19,18 @@ import org.larder.ui.Messages;
 import org.larder.ui.shell.Form;
 import org.larder.ui.shell.FormDialog;
 
-/** Asks which file to import, and how its columns are to be read. */
+/** Asks which file to import, how its columns are to be read, and what becomes of foods that are there already. */
 final class ImportDialog extends FormDialog {
 
     private static final String FILE = "file";
 
     private final FoodImport importer;
-    private final BiConsumer<Path, FoodTableMapping> then;
+    private final Consumer<ImportOrder> then;
     private String preset = "";
+    private Duplicates duplicates = Duplicates.SKIP;
     private boolean comma;
 
-    ImportDialog(Shell parent, FoodImport importer, BiConsumer<Path, FoodTableMapping> then) {
+    ImportDialog(Shell parent, FoodImport importer, Consumer<ImportOrder> then) {
         super(parent, Messages.importTitle, Messages.importStart);
         this.importer = importer;
         this.then = then;
@@ -50,10 +52,28 @@ final class ImportDialog extends FormDialog {
             preset = names.get(0);
         }
         form.row(Messages.importPreset, presets);
+        form.row(Messages.importDuplicates, choice(form));
         Button decimal = new Button(form.area(), SWT.CHECK);
         decimal.setText(Messages.importComma);
         decimal.addListener(SWT.Selection, event -> comma = decimal.getSelection());
         form.row("", decimal);
+    }
+
+    private Combo choice(Form form) {
+        Combo combo = new Combo(form.area(), SWT.DROP_DOWN | SWT.READ_ONLY);
+        List<Duplicates> choices = List.of(Duplicates.values());
+        choices.forEach(each -> combo.add(words(each)));
+        combo.select(choices.indexOf(duplicates));
+        combo.addListener(SWT.Selection, event -> duplicates = choices.get(combo.getSelectionIndex()));
+        return combo;
+    }
+
+    private static String words(Duplicates duplicates) {
+        return switch (duplicates) {
+            case SKIP -> Messages.duplicatesSkip;
+            case UPDATE -> Messages.duplicatesUpdate;
+            case ADD -> Messages.duplicatesAdd;
+        };
     }
 
     @Override
@@ -64,7 +84,7 @@ final class ImportDialog extends FormDialog {
             failed(List.of(new FieldError(FILE, "", Messages.importNoFile)));
         } else {
             close();
-            then.accept(file.get(), mapping.get());
+            then.accept(new ImportOrder(file.get(), mapping.get(), duplicates));
         }
     }
 
@@ -83,7 +103,7 @@ final class ImportDialog extends FormDialog {
     private void browse(Form form) {
         FileDialog dialog = new FileDialog(getShell(), SWT.OPEN);
         dialog.setText(Messages.importTitle);
-        dialog.setFilterExtensions(new String[]{"*.csv;*.tsv;*.txt", "*"});
+        dialog.setFilterExtensions(new String[]{"*.csv;*.tsv;*.txt;*.gz", "*"});
         dialog.setFilterNames(new String[]{Messages.importTables, Messages.importAllFiles});
         Optional.ofNullable(dialog.open()).ifPresent(file -> form.set(FILE, file));
     }

@@ -22,7 +22,7 @@ public final class ImportHandler extends InjectedHandler {
             @Optional @Service @Nullable Desk desk) {
         DeskSlot slot = new DeskSlot();
         slot.put(desk);
-        new FoodSupply(new Background(ui, shell), slot, shell, done -> events.post(Notice.TOPIC, Notice.done(done)),
-                reason -> events.post(Notice.TOPIC, Notice.fault(reason))).file(() -> {});
+        new FoodSupply(new Background(ui, shell), slot, shell, notice -> events.post(Notice.TOPIC, notice))
+                .file(() -> {});
     }
 }

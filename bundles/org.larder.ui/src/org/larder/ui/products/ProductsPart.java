@@ -42,6 +42,7 @@ import org.larder.ui.shell.Refresh;
 import org.larder.ui.shell.Space;
 import org.larder.ui.shell.Step;
 import org.larder.ui.shell.UndoRedo;
+import org.larder.ui.shell.UnreadableException;
 import org.larder.ui.text.Figures;
 
 /** The foods: search, make, edit, delete; a double click takes one to the diary. */
@@ -179,7 +180,10 @@ public final class ProductsPart {
     }
 
     private ProductPages.Loaded read() {
-        Products products = desk.data().products();
+        return desk.need().read(data -> read(data.products()));
+    }
+
+    private ProductPages.Loaded read(Products products) {
         String now = text;
         if (stale) {
             stale = false;
@@ -202,8 +206,10 @@ public final class ProductsPart {
 
     private void showFailure(LarderException failure) {
         stale = true;
-        count.setText("");
-        showHint(failure.getMessage());
+        if (!UnreadableException.passes(failure) || stack.topControl == hint.area()) {
+            count.setText("");
+            showHint(failure.getMessage());
+        }
     }
 
     private void showHint(String sentence) {
@@ -229,7 +235,16 @@ public final class ProductsPart {
 
     private void edit() {
         table.selection().ifPresent(food -> ProductDialog.edit(pages.getShell(), background, desk, food,
-                item -> say(NLS.bind(Messages.productSaved, item.data().name()))).open());
+                saved -> say(words(saved))).open());
+    }
+
+    private static String words(ProductDialog.Saved saved) {
+        String name = saved.item().data().name();
+        if (saved.corrected() == 0) {
+            return NLS.bind(Messages.productSaved, name);
+        }
+        return saved.corrected() == 1 ? NLS.bind(Messages.productCorrectedOne, name)
+                : NLS.bind(Messages.productCorrected, name, Figures.local().count(saved.corrected()));
     }
 
     private void delete() {

@@ -3,6 +3,7 @@ package org.larder.ui.shell;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 import org.larder.api.account.Accounts;
 import org.larder.api.connection.ConnectionMonitor;
@@ -58,7 +59,8 @@ public final class Desk {
 
     @Deactivate
     void clear() {
-        List.of(profiles, profile, data, foodImport, sync, connection, accounts, stores, backups).forEach(Presence::close);
+        List.of(profiles, profile, data, foodImport, sync, connection, accounts, stores, backups)
+                .forEach(Presence::close);
     }
 
     /**
@@ -69,6 +71,20 @@ public final class Desk {
     public UnifiedDataService data() {
         profile();
         return data.get().orElseThrow(() -> new LarderException(missing()));
+    }
+
+    /**
+     * Reads for a view. Blocks.
+     *
+     * @throws UnreadableException if the store cannot be used just now
+     * @throws LarderException for whatever else is wrong
+     */
+    public <T> T read(Function<UnifiedDataService, T> question) {
+        try {
+            return question.apply(data());
+        } catch (LarderException e) {
+            throw unusable().<LarderException>map(state -> new UnreadableException(state, e)).orElse(e);
+        }
     }
 
     /** The open profile; opens the default one if none is. Blocks. */
@@ -108,7 +124,10 @@ public final class Desk {
     }
 
     private String missing() {
-        return stores.get().map(StoreSwitch::state).filter(state -> !(state instanceof StoreState.Ready))
-                .map(StoreState::text).orElse(Messages.stateOpening);
+        return unusable().map(StoreState::text).orElse(Messages.stateOpening);
+    }
+
+    private Optional<StoreState> unusable() {
+        return stores.get().map(StoreSwitch::state).filter(state -> !(state instanceof StoreState.Ready));
     }
 }

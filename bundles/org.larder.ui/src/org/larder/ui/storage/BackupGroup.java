@@ -12,13 +12,13 @@ import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
 import org.larder.api.maintenance.Backup;
 import org.larder.ui.Messages;
 import org.larder.ui.shell.Named;
+import org.larder.ui.shell.Notice;
 import org.larder.ui.shell.Space;
 import org.larder.ui.text.Figures;
 
@@ -26,7 +26,6 @@ import org.larder.ui.text.Figures;
 final class BackupGroup {
 
     private static final int HEIGHT = 140;
-    private static final int KIB = 1024;
 
     private final Upkeep upkeep;
     private final Table table;
@@ -34,12 +33,12 @@ final class BackupGroup {
     private final Button goBack;
     private final Button remove;
     private List<Backup> shown = List.of();
+    private boolean free;
+    private boolean ready;
 
     BackupGroup(Composite parent, Upkeep upkeep) {
         this.upkeep = upkeep;
-        Label about = new Label(parent, SWT.WRAP);
-        about.setText(Messages.backupAbout);
-        Space.wide().hint(StoragePage.WIDTH, SWT.DEFAULT).applyTo(about);
+        EngineGroup.words(parent).setText(Messages.backupAbout);
         Composite area = new Composite(parent, SWT.NONE);
         TableColumnLayout layout = new TableColumnLayout();
         area.setLayout(layout);
@@ -58,14 +57,37 @@ final class BackupGroup {
         remove = EngineGroup.button(row, Messages.backupRemove, this::remove);
         table.addListener(SWT.Selection, event -> possible());
         table.addListener(SWT.DefaultSelection, event -> goBack());
+        table.addListener(SWT.KeyDown, event -> {
+            if (event.keyCode == SWT.DEL) {
+                remove();
+            }
+        });
+        showFailure();
     }
 
-    void show(StoreFacts facts) {
-        shown = facts.backups();
+    /** @param nothingRuns whether no work is under way */
+    void show(StoreFacts facts, boolean nothingRuns) {
+        free = nothingRuns;
+        ready = facts.ready();
+        if (!shown.equals(facts.backups())) {
+            show(facts.backups());
+        }
+        possible();
+    }
+
+    /** Nothing is known, and nothing can be done. */
+    void showFailure() {
+        free = false;
+        show(List.of());
+        possible();
+    }
+
+    private void show(List<Backup> backups) {
+        Optional<Backup> selected = selected();
+        shown = backups;
         table.removeAll();
         shown.forEach(this::add);
-        make.setEnabled(facts.ready());
-        possible();
+        selected.map(shown::indexOf).filter(index -> index >= 0).ifPresent(table::select);
     }
 
     private void column(TableColumnLayout layout, String title, int style, int weight) {
@@ -79,7 +101,7 @@ final class BackupGroup {
         new TableItem(table, SWT.NONE).setText(new String[]{when(backup), why(backup.kind()),
                 figures.count(backup.rows().getOrDefault("consumptions", 0L)),
                 figures.count(backup.rows().getOrDefault("products", 0L)),
-                figures.count((backup.bytes() + KIB - 1) / KIB) + " KiB"});
+                figures.bytes(backup.bytes())});
     }
 
     static String when(Backup backup) {
@@ -102,23 +124,31 @@ final class BackupGroup {
     }
 
     private void possible() {
-        goBack.setEnabled(make.isEnabled() && selected().isPresent());
-        remove.setEnabled(selected().isPresent());
+        make.setEnabled(free && ready);
+        goBack.setEnabled(free && ready && selected().isPresent());
+        remove.setEnabled(free && selected().isPresent());
     }
 
     private void make() {
         upkeep.start(Messages.backupMaking, progress -> upkeep.backups().backUp(progress),
-                backup -> NLS.bind(Messages.backupMade, backup.folder()));
+                backup -> Notice.told(NLS.bind(Messages.backupMade, backup.folder())));
     }
 
     private void goBack() {
-        selected().filter(backup -> goBack.isEnabled()).ifPresent(backup -> new GoBackDialog(upkeep, backup).open());
+        selected().filter(backup -> goBack.isEnabled())
+                .ifPresent(backup -> new GoBackDialog(table.getShell(), upkeep, backup).open());
     }
 
     private void remove() {
-        selected().ifPresent(backup -> upkeep.start(Messages.backupRemoving, progress -> {
-            upkeep.backups().remove(backup.name());
-            return backup;
-        }, gone -> NLS.bind(Messages.backupRemoved, when(gone))));
+        selected().filter(backup -> remove.isEnabled()).filter(this::sure)
+                .ifPresent(backup -> upkeep.start(Messages.backupRemoving, progress -> {
+                    upkeep.backups().remove(backup.name());
+                    return backup;
+                }, gone -> Notice.told(NLS.bind(Messages.backupRemoved, when(gone)))));
+    }
+
+    private boolean sure(Backup backup) {
+        return EngineGroup.sure(remove, Messages.backupTitle, NLS.bind(Messages.backupRemoveQuestion, when(backup)),
+                Messages.backupRemoveYes);
     }
 }

@@ -1,8 +1,10 @@
 package org.larder.ui.storage;
 
+import java.util.List;
 import java.util.Optional;
 
 import org.eclipse.osgi.util.NLS;
+import org.larder.api.maintenance.Difference;
 import org.larder.api.model.Consumption;
 import org.larder.api.model.Data;
 import org.larder.api.model.Goal;
@@ -13,14 +15,20 @@ import org.larder.api.model.Snapshot;
 import org.larder.ui.Messages;
 import org.larder.ui.text.Figures;
 
-/** A record on one line. */
+/** What differs, on one line. */
 final class DifferenceWords {
 
     private DifferenceWords() {
     }
 
-    /** @param data empty: the record was not there */
-    static String of(RecordKey key, Optional<Data> data) {
+    /** The record in the backup, and now. Where both read the same, they say that they differ all the same. */
+    static List<String> of(Difference difference) {
+        String then = of(difference.key(), difference.then());
+        String now = of(difference.key(), difference.now());
+        return List.of(then.equals(now) ? NLS.bind(Messages.goBackDetails, then) : then, now);
+    }
+
+    private static String of(RecordKey key, Optional<Data> data) {
         return data.map(said -> of(key, said)).orElse(Messages.goBackNotThere);
     }
 

@@ -11,32 +11,38 @@ import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
+import org.larder.api.maintenance.Moved;
+import org.larder.api.maintenance.Repaired;
 import org.larder.ui.Messages;
 import org.larder.ui.shell.Named;
+import org.larder.ui.shell.Notice;
 import org.larder.ui.shell.Space;
 import org.larder.ui.text.Figures;
 
 /** The engine in use, the way to another, and encryption. */
 final class EngineGroup {
 
+    private static final int COLUMNS = 5;
+
     private final Upkeep upkeep;
     private final Label state;
     private final Combo engines;
     private final Button move;
-    private final Button repair;
     private final Button check;
+    private final Button repair;
     private final Button encrypted;
     private final Label key;
+    private List<String> names = List.of();
+    private String active = "";
 
     EngineGroup(Composite parent, Upkeep upkeep) {
         this.upkeep = upkeep;
-        state = new Label(parent, SWT.WRAP);
-        Space.wide().hint(StoragePage.WIDTH, SWT.DEFAULT).applyTo(state);
-        Composite row = row(parent, 5);
+        state = words(parent);
+        Composite row = row(parent, COLUMNS);
         Label label = new Label(row, SWT.NONE);
         label.setText(Messages.storageEngine);
         engines = new Combo(row, SWT.DROP_DOWN | SWT.READ_ONLY);
-        Named.as(engines, Messages.storageEngine);
+        Named.as(engines, Messages.storageEngine.replace("&", ""));
         engines.addListener(SWT.Selection, event -> possible());
         move = button(row, Messages.storageMove, this::move);
         check = button(row, Messages.storageCheck, this::check);
@@ -44,8 +50,14 @@ final class EngineGroup {
         encrypted = new Button(parent, SWT.CHECK);
         encrypted.setText(Messages.storageEncrypt);
         encrypted.addListener(SWT.Selection, event -> encrypt());
-        key = new Label(parent, SWT.WRAP);
-        Space.wide().hint(StoragePage.WIDTH, SWT.DEFAULT).applyTo(key);
+        key = words(parent);
+        showFailure(Messages.stateOpening);
+    }
+
+    static Label words(Composite parent) {
+        Label label = new Label(parent, SWT.WRAP);
+        Space.wide().hint(StoragePage.WIDTH, SWT.DEFAULT).applyTo(label);
+        return label;
     }
 
     static Composite row(Composite parent, int columns) {
@@ -63,42 +75,83 @@ final class EngineGroup {
         return button;
     }
 
-    void show(StoreFacts facts) {
-        state.setText(facts.state().text() + "\n" + facts.folder());
-        engines.setItems(facts.engines().toArray(new String[0]));
-        engines.setData(facts.state().engine());
-        engines.select(List.of(engines.getItems()).indexOf(facts.state().engine()));
-        engines.setEnabled(facts.ready() && facts.engines().size() > 1);
-        check.setEnabled(facts.ready());
-        repair.setVisible(facts.repairable());
+    /** @param free whether no work is under way */
+    void show(StoreFacts facts, boolean free) {
+        boolean able = free && facts.ready();
+        state.setText(facts.state().text() + "\n" + NLS.bind(Messages.storageFolder, facts.folder()));
+        choices(facts);
+        engines.setEnabled(able && names.size() > 1);
+        check.setEnabled(able);
+        repair.setEnabled(free);
+        offer(repair, facts.repairable());
         encrypted.setSelection(facts.encrypted());
-        encrypted.setEnabled(facts.ready());
+        encrypted.setEnabled(able);
         key.setText(facts.encrypted() ? NLS.bind(Messages.storageKey, facts.secrets()) : Messages.storagePlain);
         possible();
     }
 
+    /** Nothing is known, and nothing can be done. */
+    void showFailure(String reason) {
+        state.setText(reason);
+        List.of(engines, move, check, encrypted).forEach(control -> control.setEnabled(false));
+        offer(repair, false);
+        key.setText("");
+    }
+
+    /** What was chosen stays chosen unless another engine is in use now. */
+    private void choices(StoreFacts facts) {
+        List<String> there = List.copyOf(facts.engines());
+        if (!there.equals(names) || !facts.state().engine().equals(active)) {
+            names = there;
+            active = facts.state().engine();
+            engines.setItems(names.stream().map(EngineWords::of).toArray(String[]::new));
+            engines.select(names.indexOf(active));
+            engines.requestLayout();
+        }
+    }
+
+    private static void offer(Button button, boolean offered) {
+        button.setVisible(offered);
+        Space.button(button).exclude(!offered).applyTo(button);
+        button.requestLayout();
+    }
+
+    private Optional<String> chosen() {
+        int index = engines.getSelectionIndex();
+        return index >= 0 ? Optional.of(names.get(index)) : Optional.empty();
+    }
+
     private void possible() {
-        move.setEnabled(engines.isEnabled() && !engines.getText().equals(engines.getData()));
+        move.setEnabled(engines.isEnabled() && chosen().filter(name -> !name.equals(active)).isPresent());
     }
 
     private void move() {
-        String engine = engines.getText();
-        upkeep.start(NLS.bind(Messages.storageMoving, engine), progress -> upkeep.stores().move(engine, progress),
-                moved -> NLS.bind(Messages.storageMoved, Figures.local().count(moved.inventory().total()), engine));
+        chosen().ifPresent(engine -> upkeep.start(NLS.bind(Messages.storageMoving, EngineWords.of(engine)),
+                progress -> upkeep.stores().move(engine, progress), EngineGroup::moved));
+    }
+
+    private static Notice moved(Moved moved) {
+        return Notice.told(NLS.bind(Messages.storageMoved, Figures.local().count(moved.inventory().total()),
+                EngineWords.of(moved.to())));
     }
 
     private void check() {
         upkeep.start(Messages.storageChecking, progress -> upkeep.backups().check(progress),
-                faults -> faults.isEmpty() ? Messages.storageSound : String.join("\n", faults));
+                faults -> faults.isEmpty() ? Notice.told(Messages.storageSound)
+                        : Notice.fault(String.join("\n", faults)));
     }
 
     private void repair() {
         if (sure(Messages.storageRepairTitle, Messages.storageRepairQuestion, Messages.storageRepairYes)) {
-            upkeep.start(Messages.storageRepairing,
-                    progress -> upkeep.backups().repair(Optional.empty(), progress),
-                    repaired -> NLS.bind(Messages.storageRepaired, Figures.local().count(repaired.records()),
-                            Figures.local().count(repaired.salvaged())));
+            upkeep.start(Messages.storageRepairing, progress -> upkeep.backups().repair(Optional.empty(), progress),
+                    EngineGroup::repaired);
         }
+    }
+
+    private static Notice repaired(Repaired repaired) {
+        Figures figures = Figures.local();
+        return Notice.told(NLS.bind(Messages.storageRepaired, figures.count(repaired.records()),
+                figures.count(repaired.salvaged())));
     }
 
     private void encrypt() {
@@ -107,15 +160,19 @@ final class EngineGroup {
                 on ? Messages.storageEncryptYes : Messages.storageDecryptYes)) {
             upkeep.start(on ? Messages.storageEncrypting : Messages.storageDecrypting,
                     progress -> upkeep.stores().encrypt(on, progress),
-                    moved -> NLS.bind(on ? Messages.storageEncrypted : Messages.storageDecrypted,
-                            moved.removed().size()));
+                    moved -> Notice.told(NLS.bind(on ? Messages.storageEncrypted : Messages.storageDecrypted,
+                            Figures.local().count(moved.removed().size()))));
         } else {
             encrypted.setSelection(!on);
         }
     }
 
     private boolean sure(String title, String question, String yes) {
-        return MessageDialog.open(MessageDialog.QUESTION, upkeep.shell(), title, question, SWT.NONE, yes,
+        return sure(move, title, question, yes);
+    }
+
+    static boolean sure(Button asking, String title, String question, String yes) {
+        return MessageDialog.open(MessageDialog.QUESTION, asking.getShell(), title, question, SWT.NONE, yes,
                 IDialogConstants.CANCEL_LABEL) == 0;
     }
 }

@@ -2,9 +2,9 @@ package org.larder.ui.storage;
 
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
-import org.eclipse.swt.widgets.Shell;
+import org.eclipse.e4.ui.di.UISynchronize;
+import org.eclipse.swt.widgets.Control;
 import org.larder.api.maintenance.Backups;
 import org.larder.api.maintenance.Progress;
 import org.larder.api.maintenance.StoreSwitch;
@@ -13,71 +13,56 @@ import org.larder.ui.Messages;
 import org.larder.ui.shell.Background;
 import org.larder.ui.shell.Desk;
 import org.larder.ui.shell.DeskSlot;
+import org.larder.ui.shell.Notice;
 
-/** What the parts of the page share: the services, and how work is started and told. Used in the UI thread. */
+/** What the parts of the page share: the services, and how work is started. */
 final class Upkeep {
 
-    private final Background background;
+    private final UISynchronize ui;
     private final DeskSlot desk;
-    private final Shell shell;
-    private final Consumer<String> say;
-    private final Consumer<String> complain;
-    private final Runnable changed;
+    private final Consumer<Notice> told;
+    private final Runnable started;
 
     /**
-     * @param say told what goes on or was done
-     * @param complain told why something was not done
-     * @param changed called when what the page shows may have changed
+     * @param told gets what came of work, in any thread, even when the page is closed
+     * @param started called in the UI thread when work began
      */
-    Upkeep(Background background, DeskSlot desk, Shell shell, Consumer<String> say, Consumer<String> complain,
-            Runnable changed) {
-        this.background = background;
+    Upkeep(UISynchronize ui, DeskSlot desk, Consumer<Notice> told, Runnable started) {
+        this.ui = ui;
         this.desk = desk;
-        this.shell = shell;
-        this.say = say;
-        this.complain = complain;
-        this.changed = changed;
+        this.told = told;
+        this.started = started;
     }
 
-    Shell shell() {
-        return shell;
+    /**
+     * Starts long work. Called in the UI thread.
+     *
+     * @param words what to say of the result
+     */
+    <T> void start(String name, Function<Progress, T> work, Function<T, Notice> words) {
+        new MaintenanceJob(name, progress -> words.apply(work.apply(progress)), told).schedule();
+        started.run();
     }
 
-    /** Long work, in the Progress view. */
-    <T> void start(String name, Function<Progress, T> work, Function<T, String> told) {
-        say.accept(name);
-        new MaintenanceJob<>(name, work, result -> background.show(() -> {
-            say.accept(told.apply(result));
-            changed.run();
-        }), this::failed).schedule();
-    }
-
-    /** A read. */
-    <T> void ask(String name, Supplier<T> question, Consumer<T> answered) {
-        background.run(name, question, answered, this::failed);
+    /** Reads that end with a control. */
+    Background background(Control owner) {
+        return new Background(ui, owner);
     }
 
     /** Called away from the UI thread. */
     StoreSwitch stores() {
-        return now().stores().orElseThrow(() -> new LarderException(Messages.stateOpening));
+        return now().stores().orElseThrow(() -> new LarderException(Messages.storageNoSwitch));
     }
 
     /** Called away from the UI thread. */
     Backups backups() {
-        return now().backups().orElseThrow(() -> new LarderException(Messages.stateOpening));
+        return now().backups().orElseThrow(() -> new LarderException(Messages.storageNoSwitch));
     }
 
-    /** Called away from the UI thread. */
+    /** Called away from the UI thread; opens the profile if none is open. */
     Desk now() {
         Desk now = desk.need();
         now.profile();
         return now;
-    }
-
-    private void failed(LarderException failure) {
-        background.show(() -> {
-            complain.accept(failure.getMessage());
-            changed.run();
-        });
     }
 }

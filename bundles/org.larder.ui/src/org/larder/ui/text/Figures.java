@@ -7,6 +7,8 @@ import java.util.Locale;
 /** Figures as a person reads them, in the way of a locale: no decimal for kcal, at most one for grams. */
 public final class Figures {
 
+    private static final double KIB = 1024;
+
     private final Locale locale;
 
     public Figures(Locale locale) {
@@ -40,6 +42,12 @@ public final class Figures {
 
     public String count(long count) {
         return NumberFormat.getIntegerInstance(locale).format(count);
+    }
+
+    /** A size on disk with its unit, not below 1 KiB: {@code 820 KiB}, {@code 4.2 MiB}. */
+    public String bytes(long bytes) {
+        double kib = Math.max(1, bytes / KIB);
+        return kib < KIB ? format(kib, 0) + " KiB" : format(kib / KIB, 1) + " MiB";
     }
 
     private String format(double value, int decimals) {

@@ -28,7 +28,9 @@ import org.larder.api.store.LocalStore;
 import org.larder.api.store.StoreDamagedException;
 import org.larder.api.store.StoreException;
 import org.larder.api.store.StoreTooNewException;
+import org.larder.api.store.StoreUnavailableException;
 import org.larder.store.jdbc.Surroundings;
+import org.larder.testing.ChildJava;
 import org.larder.testing.Household;
 import org.larder.testing.TestProfile;
 
@@ -109,6 +111,20 @@ class DerbyEngineTest {
         Files.writeString(profile.folder().resolve("store"), "a file");
 
         assertThatThrownBy(store::open).isInstanceOf(StoreException.class).hasMessageContaining("store");
+    }
+
+    @Test
+    void aDatabaseThatAnotherProgramHasOpenIsRefusedUntilItEnds() throws IOException, InterruptedException {
+        Process other = ChildJava.start(OpenUntilTold.class, profile.folder().toString());
+        try {
+            assertThat(other.inputReader().lines().anyMatch("open"::equals)).isTrue();
+            assertThatThrownBy(store::open).isInstanceOf(StoreUnavailableException.class)
+                    .hasMessageContaining("in use by another program");
+        } finally {
+            other.destroyForcibly().waitFor();
+        }
+        store.open();
+        assertThat(products()).isZero();
     }
 
     @Test

@@ -30,4 +30,25 @@ class DerbyTroubleTest {
         assertThat(DerbyTrouble.of(full)).isEqualTo(Trouble.FULL);
         assertThat(DerbyTrouble.deepest(full)).hasMessage("No space left on device");
     }
+
+    @Test
+    void aWriteThatFailedForAnotherReasonIsNoFullDisk() {
+        assertThat(DerbyTrouble.of(new SQLException("log", "XSLA4", new IOException("Input/output error"))))
+                .isNotEqualTo(Trouble.FULL);
+        assertThat(DerbyTrouble.of(new SQLException("log", "XSLA4", new IOException("Disk quota exceeded"))))
+                .isEqualTo(Trouble.FULL);
+        assertThat(DerbyTrouble
+                .of(new SQLException("log", "XSLA4", new IOException("There is not enough space on the disk"))))
+                .isEqualTo(Trouble.FULL);
+    }
+
+    @Test
+    void storageThatEndedItselfIsDamaged() {
+        NullPointerException inside = new NullPointerException("containerCache");
+        inside.setStackTrace(new StackTraceElement[]{
+                new StackTraceElement("org.apache.derby.impl.store.raw.data.BaseDataFileFactory", "openContainer", "", 1)});
+        assertThat(DerbyTrouble.of(new SQLException("Java exception", "XJ001", inside))).isEqualTo(Trouble.DAMAGED);
+        assertThat(DerbyTrouble.of(new SQLException("Java exception", "XJ001", new NullPointerException())))
+                .isEqualTo(Trouble.OTHER);
+    }
 }

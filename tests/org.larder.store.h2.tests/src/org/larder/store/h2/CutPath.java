@@ -28,17 +28,23 @@ final class CutPath extends FilePath {
         this.scheme = scheme;
         this.disk = disk;
         this.path = path;
-        name = scheme + ":" + path;
+        name = prefix() + path;
     }
 
-    /**
-     * Makes the disk known to H2.
-     *
-     * @return the prefix under which its files are found
-     */
-    static String plug(CutDisk disk) {
-        String scheme = "cut" + DISKS.incrementAndGet();
-        FilePath.register(new CutPath(scheme, disk, disk.root()));
+    /** Makes the disk known to H2, under a prefix of its own. */
+    static CutPath plug(CutDisk disk) {
+        CutPath root = new CutPath("cut" + DISKS.incrementAndGet(), disk, disk.root());
+        FilePath.register(root);
+        return root;
+    }
+
+    /** Lets H2 forget the disk. */
+    void unplug() {
+        FilePath.unregister(this);
+    }
+
+    /** Under which the files of the disk are found. */
+    String prefix() {
         return scheme + ":";
     }
 
@@ -49,7 +55,7 @@ final class CutPath extends FilePath {
 
     @Override
     public FilePath getPath(String full) {
-        return at(Path.of(full.substring(scheme.length() + 1)));
+        return at(Path.of(full.substring(prefix().length())));
     }
 
     @Override
@@ -130,7 +136,7 @@ final class CutPath extends FilePath {
 
     @Override
     public void moveTo(FilePath newName, boolean atomicReplace) {
-        Path to = Path.of(newName.toString().substring(scheme.length() + 1));
+        Path to = Path.of(newName.toString().substring(prefix().length()));
         done(() -> {
             disk.rename(path, to);
             return true;

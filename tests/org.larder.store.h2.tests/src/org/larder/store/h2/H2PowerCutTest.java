@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.Optional;
 import java.util.UUID;
 
 import org.junit.jupiter.api.Tag;
@@ -81,14 +82,24 @@ class H2PowerCutTest {
     }
 
     /** H2 on a disk in memory, with or without the layer that syncs. */
-    private record Plug(Layer layer) implements Plugged {
+    private static final class Plug implements Plugged {
 
         private static final Surroundings HERE = new Surroundings("dev1", InstantSource.system(), ZoneId::systemDefault,
                 UUID::randomUUID);
 
+        private final Layer layer;
+        private Optional<CutPath> last = Optional.empty();
+
+        Plug(Layer layer) {
+            this.layer = layer;
+        }
+
         @Override
         public LocalStore on(CutDisk disk, StorePlace place) {
-            String layers = (layer == Layer.AS_IT_IS ? SyncedPath.PREFIX : "") + CutPath.plug(disk);
+            last.ifPresent(CutPath::unplug);
+            CutPath plugged = CutPath.plug(disk);
+            last = Optional.of(plugged);
+            String layers = (layer == Layer.AS_IT_IS ? SyncedPath.PREFIX : "") + plugged.prefix();
             return new JdbcStore(here -> new H2Engine(here, layers), place, HERE);
         }
 

@@ -22,6 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.larder.api.event.Change;
 import org.larder.api.event.Change.Origin;
 import org.larder.api.event.Topics;
+import org.larder.api.maintenance.Backups;
+import org.larder.api.maintenance.Progress;
 import org.larder.api.maintenance.StoreState;
 import org.larder.api.maintenance.StoreSwitch;
 import org.larder.api.model.Nutrients;
@@ -30,6 +32,7 @@ import org.larder.api.model.RecordKey;
 import org.larder.api.profile.Profile;
 import org.larder.api.store.EditStep;
 import org.larder.api.store.LocalStore;
+import org.larder.api.store.StorageEngine;
 import org.larder.api.store.StoreUnavailableException;
 import org.larder.testing.TestProfile;
 import org.osgi.framework.Bundle;
@@ -83,7 +86,7 @@ class StoreSwitchServiceTest {
     void theStoreOfTheProfileTellsItsCommits() throws Exception {
         LocalStore store = activeStore();
         assertThat(service(StoreSwitch.class, "(objectClass=*)").state()).isEqualTo(new StoreState.Ready("derby"));
-        assertThat(service(StoreSwitch.class, "(objectClass=*)").engines()).containsExactly("derby");
+        assertThat(service(StoreSwitch.class, "(objectClass=*)").engines()).contains("derby");
 
         RecordKey key = add(store);
 
@@ -109,6 +112,21 @@ class StoreSwitchServiceTest {
         assertThat(service(StoreSwitch.class, "(objectClass=*)").state()).isEqualTo(new StoreState.Ready("derby"));
         boolean there = store.read(reader -> reader.find(Product.class, key).isPresent());
         assertThat(there).isTrue();
+    }
+
+    @Test
+    void theDiaryMovesToTheOtherEngineAndTheConsoleTellsSo() throws Exception {
+        bundle("org.larder.store.h2").start();
+        LocalStore store = activeStore();
+        RecordKey key = add(store);
+        service(StorageEngine.class, "(" + StorageEngine.NAME + "=h2)");
+
+        service(StoreSwitch.class, "(objectClass=*)").move("h2", Progress.NONE);
+
+        boolean there = store.read(reader -> reader.find(Product.class, key).isPresent());
+        assertThat(there).isTrue();
+        assertThat(service(Backups.class, "(objectClass=*)").list()).hasSize(1);
+        assertThat(service(StoreConsole.class, "(osgi.command.scope=larder)").stores()).startsWith("h2 of ");
     }
 
     private static RecordKey add(LocalStore store) {

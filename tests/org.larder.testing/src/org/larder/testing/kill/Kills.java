@@ -62,7 +62,7 @@ public final class Kills {
     }
 
     private void killed(Moment moment) throws IOException, InterruptedException {
-        int times = moment == Moment.EDITING ? 1 + random.nextInt(100) : 1;
+        int times = moment == Moment.EDITING ? 1 + random.nextInt(300) : 1;
         Process process = ChildJava.start(EditsUntilKilled.class, engine.getClass().getName(), folder.toString(),
                 String.valueOf(random.nextInt(Integer.MAX_VALUE)));
         try (BufferedReader output = process.inputReader()) {

@@ -78,10 +78,10 @@ public final class FaultRuns {
         verify();
     }
 
-    /** What is there after the program ended: on the disk after a power cut, else all that was written. */
+    /** What is there afterwards: what a power cut leaves, after an error of the disk too; else all that was written. */
     private CutDisk left(Fault.Kind kind) throws IOException {
         Path database = work.resolve("run-" + ++run).resolve("db");
-        if (kind == Fault.Kind.CUT) {
+        if (kind != Fault.Kind.FULL) {
             disk.cut();
             disk.survivors(database, random.nextLong());
         } else {

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 import org.larder.api.store.LocalStore;
@@ -13,7 +14,8 @@ import org.larder.api.store.StoreException;
 /** Several writers at once, each on a thread of its own until its first failure, or for a while. */
 final class Writers {
 
-    private static final int MOST = 800;
+    private static final int MOST = 600;
+    private static final int AFTERWARDS = 100;
     private static final int SECONDS = 60;
 
     private final List<Edit> returned = Collections.synchronizedList(new ArrayList<>());
@@ -37,15 +39,17 @@ final class Writers {
         return all;
     }
 
-    /** Lets them write until each has failed or has written enough; what they failed with. */
+    /** Lets them write until each has failed, or all have written enough after the first failed; what they failed with. */
     List<StoreException> write(LocalStore store) throws InterruptedException {
         List<StoreException> failures = new ArrayList<>();
         CountDownLatch ended = new CountDownLatch(all.size());
+        AtomicInteger left = new AtomicInteger(AFTERWARDS);
         for (Editing each : all) {
             Thread.ofPlatform().start(() -> {
                 try {
-                    for (int i = 0; i < MOST; i++) {
+                    for (int i = 0; i < MOST && left.get() > 0; i++) {
                         each.edit(store);
+                        left.addAndGet(ended.getCount() < all.size() ? -1 : 0);
                     }
                 } catch (StoreException e) {
                     synchronized (failures) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 import org.larder.api.model.Consumption;
 import org.larder.api.model.Data;
@@ -38,7 +39,7 @@ final class Fare {
     }
 
     static List<RecordKey> keys() {
-        return java.util.stream.IntStream.range(0, KEYS).mapToObj(Fare::key).toList();
+        return IntStream.range(0, KEYS).mapToObj(Fare::key).toList();
     }
 
     static RecordKey key(int number) {

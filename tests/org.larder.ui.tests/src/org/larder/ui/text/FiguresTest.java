@@ -74,4 +74,12 @@ class FiguresTest {
         assertThat(Folded.wordBegins("Milk, whole", "WHO")).isTrue();
         assertThat(Folded.wordBegins("Milk, whole", "hole")).isFalse();
     }
+
+    @Test
+    void sizesHaveTheirUnit() {
+        Figures english = new Figures(Locale.ENGLISH);
+        assertThat(english.bytes(1)).isEqualTo("1 KiB");
+        assertThat(english.bytes(820 * 1024)).isEqualTo("820 KiB");
+        assertThat(english.bytes(4_404_019)).isEqualTo("4.2 MiB");
+    }
 }

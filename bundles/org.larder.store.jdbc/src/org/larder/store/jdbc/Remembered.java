@@ -1,0 +1,23 @@
+package org.larder.store.jdbc;
+
+/** What an open store keeps in memory of what was committed, for speed only. */
+record Remembered(Search search, Unsettled unsettled, Steps steps) {
+
+    Remembered() {
+        this(new Search(), new Unsettled(), new Steps());
+    }
+
+    /** A transaction is on disk. Nobody reads meanwhile. */
+    void apply(Transaction tx) {
+        search.apply(tx.searched());
+        tx.queued().forEach(unsettled::change);
+        tx.history().cleared().ifPresent(steps::cleared);
+    }
+
+    /** Everything may have changed; it is made anew from the rows. */
+    void forget() {
+        search.forget();
+        unsettled.forget();
+        steps.forget();
+    }
+}
