@@ -1,9 +1,7 @@
 package org.larder.api.model;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.ResolverStyle;
+import java.time.ZoneOffset;
 import java.util.Optional;
 
 /** The civil dates of the contract: {@code YYYY-MM-DD}, real dates of the years 1900 to 2999. */
@@ -12,22 +10,16 @@ public final class CivilDate {
     public static final LocalDate FIRST = LocalDate.of(1900, 1, 1);
     public static final LocalDate LAST = LocalDate.of(2999, 12, 31);
 
-    private static final DateTimeFormatter FORM = DateTimeFormatter.ofPattern("uuuu-MM-dd")
-            .withResolverStyle(ResolverStyle.STRICT);
+    private static final String MIDNIGHT = "T00:00:00.000Z";
 
     private CivilDate() {
     }
 
     /** The date that the text means; empty if it is none of the contract. */
     public static Optional<LocalDate> of(String text) {
-        if (text.length() != 10) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(LocalDate.parse(text, FORM)).filter(CivilDate::valid);
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
+        return WireInstant.of(text + MIDNIGHT)
+                .map(instant -> LocalDate.ofInstant(instant, ZoneOffset.UTC))
+                .filter(CivilDate::valid);
     }
 
     /** Whether the date lies in the years 1900 to 2999. */

@@ -8,8 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-import org.larder.store.jdbc.Causes;
-
 /**
  * Reads every table whole, and every index beside it: both have to hold the same. H2 has no check of its own. Sees one state
  * of everything, while others write.
@@ -42,7 +40,9 @@ final class H2Check {
             setting.execute(ROWS_AS_THEY_COME + "TRUE");
             H2Check check = new H2Check(connection);
             check.tables();
-            check.indexes();
+            for (Index index : indexes(connection)) {
+                check.index(index);
+            }
             setting.execute(ROWS_AS_THEY_COME + "FALSE");
             return check.wrong;
         } finally {
@@ -51,8 +51,12 @@ final class H2Check {
         }
     }
 
+    static List<Index> indexes(Connection connection) throws SQLException {
+        return list(connection, INDEXES, Index::read);
+    }
+
     /** An index by the names that H2 has for it. */
-    private record Index(String table, String name, String columns, String order) {
+    record Index(String table, String name, String columns, String order) {
 
         static Index read(ResultSet row) throws SQLException {
             return new Index(row.getString(1), row.getString(2), row.getString(3), row.getString(4));
@@ -72,25 +76,23 @@ final class H2Check {
     }
 
     private void tables() throws SQLException {
-        for (String table : list(TABLES, row -> row.getString(1))) {
+        for (String table : list(connection, TABLES, row -> row.getString(1))) {
             try {
                 sum("SELECT * FROM \"" + table + "\" USE INDEX ()");
             } catch (SQLException e) {
-                wrong.add("The table " + table + " is damaged: " + Causes.line(H2Trouble.deepest(e)));
+                wrong.add("The table " + table + " is damaged: " + H2Trouble.reason(e));
             }
         }
     }
 
-    private void indexes() throws SQLException {
-        for (Index index : list(INDEXES, Index::read)) {
-            try {
-                if (!sum(index.byIndex()).equals(sum(index.byTable()))) {
-                    wrong.add("The index " + index.name() + " does not agree with its table " + index.table() + ".");
-                }
-            } catch (SQLException e) {
-                wrong.add("The index " + index.name() + " of the table " + index.table() + " is damaged: "
-                        + Causes.line(H2Trouble.deepest(e)));
+    private void index(Index index) {
+        try {
+            if (!sum(index.byIndex()).equals(sum(index.byTable()))) {
+                wrong.add("The index " + index.name() + " does not agree with its table " + index.table() + ".");
             }
+        } catch (SQLException e) {
+            wrong.add("The index " + index.name() + " of the table " + index.table() + " is damaged: "
+                    + H2Trouble.reason(e));
         }
     }
 
@@ -116,7 +118,7 @@ final class H2Check {
         return hash;
     }
 
-    private <T> List<T> list(String query, Reading<T> reading) throws SQLException {
+    private static <T> List<T> list(Connection connection, String query, Reading<T> reading) throws SQLException {
         List<T> all = new ArrayList<>();
         try (Statement statement = connection.createStatement(); ResultSet rows = statement.executeQuery(query)) {
             while (rows.next()) {

@@ -84,6 +84,9 @@ final class H2Engine implements Engine {
     @Override
     public Trouble trouble(SQLException exception) {
         Trouble trouble = H2Trouble.of(exception);
+        if (trouble == Trouble.DAMAGED) {
+            running.ifPresent(H2Source::spare);
+        }
         boolean runs = running.filter(source -> !source.closed()).isPresent();
         return trouble == Trouble.CLOSED && runs ? Trouble.AGAIN : trouble;
     }
@@ -132,13 +135,13 @@ final class H2Engine implements Engine {
         if (H2Trouble.wrongKey(e)) {
             return H2Files.refused(database);
         }
-        return switch (H2Trouble.of(e)) {
+        return switch (H2Trouble.opening(e)) {
             case FULL -> new StoreFullException("The disk is full: the database " + database
                     + " could not be opened. Free some space and try again.", e);
+            case OTHER, AGAIN, CLOSED -> new StoreException("The database " + database + " could not be opened: "
+                    + H2Trouble.reason(e), Causes.brief(e));
             case DAMAGED -> new StoreDamagedException("The database " + database
                     + " cannot be read. It was left as it is; restore a backup.", Causes.brief(e));
-            default -> new StoreException("The database " + database + " could not be opened: "
-                    + Causes.line(H2Trouble.deepest(e)), Causes.brief(e));
         };
     }
 }

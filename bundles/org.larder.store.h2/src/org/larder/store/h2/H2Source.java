@@ -30,6 +30,7 @@ final class H2Source implements DataSource {
 
     private final JdbcDataSource connections;
     private boolean closed;
+    private volatile boolean spared;
 
     H2Source(JdbcDataSource connections) {
         this.connections = connections;
@@ -44,13 +45,18 @@ final class H2Source implements DataSource {
         return connections.getConnection();
     }
 
+    /** Once it is known that the file is damaged, nothing is written to it any more when it is closed. */
+    void spare() {
+        spared = true;
+    }
+
     /**
      * Ends the database under its connections, and packs its file if much of it is not used any more. What was committed is
      * on the disk already: nothing can be lost here.
      */
     synchronized void close() {
         closed = true;
-        if (!ended(H2Source::ending)) {
+        if (spared || !ended(H2Source::ending)) {
             ended(connection -> AT_ONCE);
         }
     }

@@ -1,6 +1,7 @@
 package org.larder.store.h2;
 
 import java.io.EOFException;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.stream.Stream;
 import org.h2.api.ErrorCode;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStoreException;
+import org.larder.store.jdbc.Causes;
 import org.larder.store.jdbc.Trouble;
 
 /** What H2's error codes mean. Source: {@link ErrorCode}, and {@link DataUtils} for its storage. */
@@ -44,6 +46,13 @@ final class H2Trouble {
         return any(exception, AGAIN) ? Trouble.AGAIN : Trouble.OTHER;
     }
 
+    /** What keeps a database from opening: its catalogue makes no sense if neither the disk nor anything else is to blame. */
+    static Trouble opening(SQLException exception) {
+        Trouble trouble = of(exception);
+        boolean disk = chain(exception).anyMatch(IOException.class::isInstance);
+        return trouble == Trouble.OTHER && !disk ? Trouble.DAMAGED : trouble;
+    }
+
     /** Whether another process holds the file. */
     static boolean inUse(SQLException exception) {
         return any(exception, Set.of(ErrorCode.DATABASE_ALREADY_OPEN_1));
@@ -54,9 +63,10 @@ final class H2Trouble {
         return any(exception, Set.of(ErrorCode.FILE_ENCRYPTION_ERROR_1));
     }
 
-    /** The first cause, which says most. */
-    static Throwable deepest(SQLException exception) {
-        return chain(exception).reduce((outer, inner) -> inner).orElse(exception);
+    /** The first cause, which says most, in one line. */
+    static String reason(SQLException exception) {
+        Throwable first = chain(exception).reduce((outer, inner) -> inner).orElse(exception);
+        return first.getMessage() == null ? first.getClass().getSimpleName() : Causes.line(first);
     }
 
     private static boolean any(SQLException exception, Set<Integer> codes) {

@@ -49,6 +49,11 @@ final class Changes {
         return ids.isEmpty() && !all;
     }
 
+    /** The ids of records of a type that changed; empty: too many to name. */
+    Optional<Set<String>> of(RecordType type) {
+        return all ? Optional.empty() : few(ids.getOrDefault(type, Set.of()));
+    }
+
     Commit commit() {
         Map<RecordType, Optional<Set<String>>> told = new EnumMap<>(RecordType.class);
         if (all) {

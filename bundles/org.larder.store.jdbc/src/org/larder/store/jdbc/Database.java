@@ -7,6 +7,8 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 
 import javax.sql.DataSource;
 
+import org.larder.api.store.StoreUnavailableException;
+
 /** The sessions of a running engine: one that writes, as many that read as there are readers. Thread-safe. */
 final class Database {
 
@@ -24,14 +26,26 @@ final class Database {
         failures = new Failures(engine);
     }
 
+    /** An engine that cannot write starts to be read only, and shows a state that it has not recovered: that is refused. */
     Connection connect() {
         try {
             Connection connection = source.getConnection();
+            if (connection.isReadOnly()) {
+                connection.close();
+                throw refused();
+            }
             connection.setAutoCommit(false);
             return connection;
         } catch (SQLException e) {
             throw failures.wrap("connecting", e);
         }
+    }
+
+    /** The engine starts anew when somebody tries again. */
+    private synchronized StoreUnavailableException refused() {
+        engine.stop();
+        return new StoreUnavailableException("The database cannot be written: the disk is full, or its folder is"
+                + " write-protected. Free some space, or let yourself write there, and try again.");
     }
 
     Failures failures() {

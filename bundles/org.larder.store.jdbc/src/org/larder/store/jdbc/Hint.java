@@ -6,6 +6,7 @@ package org.larder.store.jdbc;
  */
 final class Hint {
 
+    static final String PRODUCT_KEY = key("PRODUCT_KEY");
     static final String PRODUCT_NAME = index("PRODUCT_NAME");
     static final String PRODUCT_BARCODE = index("PRODUCT_BARCODE");
     static final String CONSUMPTION_DAY = index("CONSUMPTION_DAY");
@@ -16,7 +17,6 @@ final class Hint {
     static final String PENDING_RECORD = index("PENDING_RECORD");
     static final String PENDING_QUEUE = index("PENDING_QUEUE");
     static final String PENDING_OP_ID = index("PENDING_OP_ID");
-    static final String UNDO_STEP_ID = index("UNDO_STEP_ID");
     static final String UNDO_STEP_ORDER = index("UNDO_STEP_ORDER");
     /** The rows as they lie in the table. */
     static final String NO_INDEX = index("null");

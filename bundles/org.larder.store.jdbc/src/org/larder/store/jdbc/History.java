@@ -26,7 +26,7 @@ final class History {
             "SELECT ID, LABEL FROM UNDO_STEP" + Hint.UNDO_STEP_ORDER
                     + " WHERE UNDONE = 1 ORDER BY UNDONE, SEQ FETCH FIRST 1 ROWS ONLY");
     private static final Sql FIND = new Sql("reading an undo step",
-            "SELECT SEQ FROM UNDO_STEP" + Hint.UNDO_STEP_ID + " WHERE ID = ?");
+            "SELECT SEQ FROM UNDO_STEP WHERE ID = ?");
     private static final Sql IMAGES = new Sql("reading an undo step",
             "SELECT TYPE, ID, BEFORE_DATA, AFTER_DATA FROM UNDO_IMAGE" + Hint.UNDO_IMAGE_KEY
                     + " WHERE STEP = ? AND POSITION >= ?"
@@ -43,7 +43,7 @@ final class History {
             + " WHERE UNDONE = 0 AND SEQ > ? ORDER BY UNDONE, SEQ FETCH FIRST 1 ROWS ONLY");
     private static final Sql MARK = new Sql("marking an undo step", "UPDATE UNDO_STEP SET UNDONE = ? WHERE ID = ?");
     private static final int LABEL = 500;
-    private static final int CLEAN_EVERY = 50;
+    private static final int CLEAN_EVERY = 250;
 
     private final Session session;
     private final AtomicLong sequence;

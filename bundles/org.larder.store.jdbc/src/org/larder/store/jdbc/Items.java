@@ -1,6 +1,7 @@
 package org.larder.store.jdbc;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import org.larder.api.model.Data;
 import org.larder.api.model.Goal;
 import org.larder.api.model.Item;
+import org.larder.api.model.Product;
 import org.larder.api.model.RecordKey;
 import org.larder.api.model.RecordType;
 import org.larder.api.model.SyncState;
@@ -21,8 +23,6 @@ final class Items {
     private static final Sql PRODUCT = new Sql("reading a product", select(Table.PRODUCT) + " WHERE R.ID = ?");
     private static final Sql CONSUMPTION = new Sql("reading an entry", select(Table.CONSUMPTION) + " WHERE R.ID = ?");
     private static final Sql GOAL = new Sql("reading a goal", select(Table.GOAL) + " WHERE R.ID = ?");
-    private static final Sql IN_FORCE = new Sql("reading the goal in force", select(Table.GOAL)
-            + " WHERE R.ID <= ? AND R.DATA IS NOT NULL ORDER BY R.ID DESC FETCH FIRST 1 ROWS ONLY");
     private static final Sql GOALS = new Sql("reading the goals",
             select(Table.GOAL) + " WHERE R.DATA IS NOT NULL ORDER BY R.ID");
     private static final Sql OPERATIONS = new Sql("reading a record's operations",
@@ -39,11 +39,14 @@ final class Items {
     private final Session session;
     private final Unsettled unsettled;
     private final Uncommitted uncommitted;
+    private final Optional<Shown> shown;
 
-    Items(Session session, Unsettled unsettled, Uncommitted uncommitted) {
+    /** @param shown empty for one who sees what is not committed */
+    Items(Session session, Unsettled unsettled, Uncommitted uncommitted, Optional<Shown> shown) {
         this.session = session;
         this.unsettled = unsettled;
         this.uncommitted = uncommitted;
+        this.shown = shown;
     }
 
     /** Selects the columns of {@link ItemRow}; {@code more} stand behind them. */
@@ -52,8 +55,8 @@ final class Items {
                 + table.name() + " R";
     }
 
-    private static Sql group(Table table, int size) {
-        return new Sql("reading records", select(table) + Hint.key(table.name() + "_KEY") + " WHERE R.ID IN ("
+    private static Sql group(int size) {
+        return new Sql("reading products", select(Table.PRODUCT) + Hint.PRODUCT_KEY + " WHERE R.ID IN ("
                 + String.join(", ", Collections.nCopies(size, "?")) + ")");
     }
 
@@ -62,18 +65,28 @@ final class Items {
         return row.item(type, operating(row.key()));
     }
 
-    /** The items of live records, in that order. */
-    <D extends Data> List<Item<D>> all(Class<D> type, Table table, List<RecordKey> keys) {
-        Map<RecordKey, ItemRow> rows = new HashMap<>();
+    /** Live products, in that order. */
+    List<Item<Product>> products(List<RecordKey> keys) {
+        Map<RecordKey, Item<Product>> found = new HashMap<>();
+        List<RecordKey> unknown = new ArrayList<>();
+        keys.forEach(key -> known(key).ifPresentOrElse(item -> found.put(key, item), () -> unknown.add(key)));
         int begin = 0;
         for (int size : GROUPS) {
-            for (; keys.size() - begin >= size; begin += size) {
-                Object[] ids = keys.subList(begin, begin + size).stream().map(Columns::id).toArray();
-                session.list(group(table, size), row -> ItemRow.read(table.type(), row), ids)
-                        .forEach(row -> rows.put(row.key(), row));
+            for (; unknown.size() - begin >= size; begin += size) {
+                Object[] ids = unknown.subList(begin, begin + size).stream().map(Columns::id).toArray();
+                list(Product.class, Table.PRODUCT, group(size), ids).forEach(item -> found.put(item.key(), item));
             }
         }
-        return keys.stream().map(key -> item(type, Objects.requireNonNull(rows.get(key)))).toList();
+        unknown.forEach(key -> show(Objects.requireNonNull(found.get(key))));
+        return keys.stream().map(key -> Objects.requireNonNull(found.get(key))).toList();
+    }
+
+    Optional<Item<Product>> product(RecordKey key) {
+        return known(key).or(() -> {
+            Optional<Item<Product>> item = find(Product.class, key);
+            item.ifPresent(this::show);
+            return item;
+        });
     }
 
     /** The items of live records that a statement selects. */
@@ -98,11 +111,23 @@ final class Items {
     }
 
     Optional<Item<Goal>> goalInForce(LocalDate day) {
-        return list(Goal.class, Table.GOAL, IN_FORCE, Columns.id(RecordKey.goal(day))).stream().findFirst();
+        return goals().reversed().stream().filter(goal -> !goal.key().date().isAfter(day)).findFirst();
     }
 
     List<Item<Goal>> goals() {
-        return list(Goal.class, Table.GOAL, GOALS);
+        return shown.flatMap(Shown::goals).orElseGet(() -> {
+            List<Item<Goal>> goals = list(Goal.class, Table.GOAL, GOALS);
+            shown.ifPresent(all -> all.show(goals));
+            return goals;
+        });
+    }
+
+    private Optional<Item<Product>> known(RecordKey key) {
+        return shown.flatMap(all -> all.product(key));
+    }
+
+    private void show(Item<Product> item) {
+        shown.ifPresent(all -> all.show(item));
     }
 
     private Optional<ItemRow> row(RecordKey key) {

@@ -10,7 +10,6 @@ import java.util.UUID;
 
 import org.larder.api.model.LoggedProduct;
 import org.larder.api.model.Meal;
-import org.larder.api.model.Product;
 import org.larder.api.model.RecordKey;
 import org.larder.rules.SearchRank;
 
@@ -76,7 +75,7 @@ final class LoggedProducts {
         List<LoggedProduct> products = new ArrayList<>();
         session.each(order, row -> {
             Row logged = Row.read(row);
-            items.find(Product.class, RecordKey.product(logged.product()))
+            items.product(RecordKey.product(logged.product()))
                     .flatMap(item -> session.first(LAST_ENTRY,
                             last -> new LoggedProduct(item, last.getDouble(1), Columns.text(last, 2).map(Meal::new),
                                     LocalDate.ofEpochDay(logged.lastDay()), logged.times()),

@@ -85,7 +85,7 @@ final class ProductQueries {
     private Page<Item<Product>> found(SearchQuery query, Optional<String> after, int limit) {
         Page<Place> page = Cursors.page(places(query, after.map(Place::ofCursor), limit + 1), limit, Place::cursor);
         List<RecordKey> keys = page.items().stream().map(place -> RecordKey.product(place.id())).toList();
-        return new Page<>(items.all(Product.class, Table.PRODUCT, keys), page.next());
+        return new Page<>(items.products(keys), page.next());
     }
 
     private List<Place> places(SearchQuery query, Optional<Place> after, int limit) {

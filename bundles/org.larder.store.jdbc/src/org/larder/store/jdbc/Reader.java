@@ -36,14 +36,18 @@ sealed class Reader implements StoreReader permits Editor {
     private final Uncommitted uncommitted;
 
     Reader(Session session, Remembered remembered) {
-        this(session, remembered, Uncommitted.NOTHING);
+        this(session, remembered, Uncommitted.NOTHING, Optional.of(remembered.shown()));
         remembered.unsettled().fill(session);
     }
 
     Reader(Session session, Remembered remembered, Uncommitted uncommitted) {
+        this(session, remembered, uncommitted, Optional.empty());
+    }
+
+    private Reader(Session session, Remembered remembered, Uncommitted uncommitted, Optional<Shown> shown) {
         this.session = session;
         this.uncommitted = uncommitted;
-        items = new Items(session, remembered.unsettled(), uncommitted);
+        items = new Items(session, remembered.unsettled(), uncommitted, shown);
         products = new ProductQueries(session, remembered.search(), uncommitted, items);
         diary = new DiaryQueries(session, items);
         totals = new DayTotals(session);
@@ -54,7 +58,9 @@ sealed class Reader implements StoreReader permits Editor {
     @Override
     public <D extends Data> Optional<Item<D>> find(Class<D> type, RecordKey key) {
         session.about(key);
-        return items.find(type, key);
+        return key.type() == RecordType.PRODUCT
+                ? items.product(key).map(item -> new Item<>(key, type.cast(item.data()), item.sync()))
+                : items.find(type, key);
     }
 
     @Override

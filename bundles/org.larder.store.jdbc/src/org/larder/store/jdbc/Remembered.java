@@ -1,15 +1,19 @@
 package org.larder.store.jdbc;
 
 /** What an open store keeps in memory of what was committed, for speed only. */
-record Remembered(Search search, Unsettled unsettled, Steps steps) {
+record Remembered(Search search, Unsettled unsettled, Steps steps, Shown shown) {
 
     Remembered() {
-        this(new Search(), new Unsettled(), new Steps());
+        this(new Search(), new Unsettled(), new Steps(), new Shown());
     }
 
     /** A transaction is on disk. Nobody reads meanwhile. */
     void apply(Transaction tx) {
         search.apply(tx.searched());
+        if (tx.searched().tooMany()) {
+            shown.forget();
+        }
+        shown.apply(tx.changes());
         tx.queued().forEach(unsettled::change);
         tx.history().cleared().ifPresent(steps::cleared);
     }
@@ -19,5 +23,6 @@ record Remembered(Search search, Unsettled unsettled, Steps steps) {
         search.forget();
         unsettled.forget();
         steps.forget();
+        shown.forget();
     }
 }

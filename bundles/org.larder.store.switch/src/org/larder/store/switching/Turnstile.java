@@ -72,7 +72,7 @@ final class Turnstile {
     void close(String what) {
         lock.lock();
         try {
-            if (!await(() -> work.isEmpty())) {
+            if (!await(() -> work.isEmpty() && owed == 0)) {
                 throw inUse();
             }
             work = Optional.of(what);

@@ -9,7 +9,6 @@ import java.util.OptionalDouble;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Combo;
-import org.eclipse.swt.widgets.DateTime;
 import org.eclipse.swt.widgets.Shell;
 import org.larder.api.model.Extras;
 import org.larder.api.model.FieldError;
@@ -63,11 +62,7 @@ final class GoalDialog extends FormDialog {
         types.select(Math.max(0, GoalType.ALL.indexOf(type)));
         types.addListener(SWT.Selection, event -> type = GoalType.ALL.get(types.getSelectionIndex()));
         form.row(Messages.goalType, types);
-        DateTime date = new DateTime(form.area(), SWT.DATE | SWT.DROP_DOWN | SWT.BORDER);
-        date.setDate(from.getYear(), from.getMonthValue() - 1, from.getDayOfMonth());
-        date.addListener(SWT.Selection,
-                event -> from = LocalDate.of(date.getYear(), date.getMonth() + 1, date.getDay()));
-        form.row(Messages.goalFrom, date);
+        form.date(Messages.goalFrom, from, day -> from = day);
     }
 
     @Override

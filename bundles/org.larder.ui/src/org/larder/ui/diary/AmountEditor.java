@@ -20,8 +20,8 @@ import org.larder.ui.shell.Named;
 import org.larder.ui.text.Figures;
 
 /**
- * Edits an amount where it stands. Enter commits, Esc restores; a text that is no amount keeps the editor open and the reason
- * beside it.
+ * Edits an amount where it stands. Enter commits, Esc restores; a text that is no amount keeps the editor open and the
+ * reason beside it.
  */
 final class AmountEditor {
 

@@ -3,8 +3,7 @@ package org.larder.ui.diary;
 import java.time.LocalDate;
 import java.util.function.Consumer;
 
-import org.eclipse.swt.SWT;
-import org.eclipse.swt.widgets.DateTime;
+import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.swt.widgets.Shell;
 import org.larder.ui.Messages;
 import org.larder.ui.shell.Form;
@@ -27,14 +26,16 @@ final class DayDialog extends FormDialog {
         this.then = then;
     }
 
+    /** The focus is where Enter and Esc are understood: a date field keeps them for itself. */
+    @Override
+    public void create() {
+        super.create();
+        getButton(IDialogConstants.OK_ID).setFocus();
+    }
+
     @Override
     protected void fill(Form form) {
-        DateTime date = new DateTime(form.area(), SWT.DATE | SWT.DROP_DOWN | SWT.BORDER);
-        date.setDate(day.getYear(), day.getMonthValue() - 1, day.getDayOfMonth());
-        date.addListener(SWT.Selection,
-                event -> day = LocalDate.of(date.getYear(), date.getMonth() + 1, date.getDay()));
-        form.row(Messages.dayDialogDay, date);
-        date.setFocus();
+        form.date(Messages.dayDialogDay, day, chosen -> day = chosen);
     }
 
     @Override

@@ -12,7 +12,7 @@ final class PresetWords {
 
     /** The words for a preset; its own name if there are none. */
     static String of(String preset) {
-        return Map.of("larder", Messages.presetLarder, "ifct2017", Messages.presetIfct, "openfoodfacts", Messages.presetOff)
-                .getOrDefault(preset, preset);
+        return Map.of("larder", Messages.presetLarder, "ifct2017", Messages.presetIfct, "openfoodfacts",
+                Messages.presetOff).getOrDefault(preset, preset);
     }
 }

@@ -1,14 +1,17 @@
 package org.larder.ui.shell;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.DateTime;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.larder.api.model.FieldError;
@@ -45,14 +48,29 @@ public final class Form {
         return field(name, label, unit, FIGURE, SWT.SINGLE | SWT.BORDER | SWT.RIGHT);
     }
 
-    /** Any control under a label. */
+    /**
+     * A field for a day.
+     *
+     * @param chosen gets every day that is chosen
+     */
+    public void date(String label, LocalDate day, Consumer<LocalDate> chosen) {
+        DateTime date = new DateTime(area, SWT.DATE | SWT.DROP_DOWN | SWT.BORDER);
+        date.setDate(day.getYear(), day.getMonthValue() - 1, day.getDayOfMonth());
+        date.addListener(SWT.Selection,
+                event -> chosen.accept(LocalDate.of(date.getYear(), date.getMonth() + 1, date.getDay())));
+        row(label, date);
+    }
+
+    /** Any control beside a label; one that says itself what it is has none. */
     public void row(String label, Control control) {
         Label words = new Label(area, SWT.NONE);
         words.setText(label);
         words.moveAbove(control);
         Space.middle().applyTo(words);
         GridDataFactory.fillDefaults().align(SWT.BEGINNING, SWT.CENTER).span(2, 1).applyTo(control);
-        Named.as(control, label);
+        if (!label.isEmpty()) {
+            Named.as(control, label);
+        }
     }
 
     public String get(String name) {

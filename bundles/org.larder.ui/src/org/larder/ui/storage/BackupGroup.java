@@ -46,7 +46,7 @@ final class BackupGroup {
         table = new Table(area, SWT.SINGLE | SWT.FULL_SELECTION | SWT.V_SCROLL);
         table.setHeaderVisible(true);
         Named.as(table, Messages.backupTitle);
-        column(layout, Messages.backupWhen, SWT.LEFT, 4);
+        column(layout, Messages.backupWhen, SWT.LEFT, 5);
         column(layout, Messages.backupWhy, SWT.LEFT, 3);
         column(layout, Messages.backupEntries, SWT.RIGHT, 2);
         column(layout, Messages.backupFoods, SWT.RIGHT, 2);
@@ -105,7 +105,7 @@ final class BackupGroup {
     }
 
     static String when(Backup backup) {
-        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM).withZone(ZoneId.systemDefault())
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT).withZone(ZoneId.systemDefault())
                 .format(backup.at());
     }
 

@@ -1,5 +1,8 @@
 package org.larder.ui.storage;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,6 +20,8 @@ import org.larder.ui.text.Figures;
 
 /** What differs, on one line. */
 final class DifferenceWords {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM);
 
     private DifferenceWords() {
     }
@@ -37,9 +42,10 @@ final class DifferenceWords {
         return switch (data) {
             case Product product -> NLS.bind(Messages.goBackFood, product.name(), kcal(figures, product.per100g()));
             case Consumption entry -> NLS.bind(Messages.goBackEntry, new Object[]{
-                    entry.localDate().map(Object::toString).orElse(entry.date().toString()),
+                    entry.localDate().map(DAY::format).orElse(entry.date().toString()),
                     entry.snapshot().map(Snapshot::name).orElse("-"), figures.grams(entry.amount())});
-            case Goal goal -> NLS.bind(Messages.goBackGoal, key.id(), kcal(figures, goal.daily()));
+            case Goal goal -> NLS.bind(Messages.goBackGoal, DAY.format(LocalDate.parse(key.id())),
+                    kcal(figures, goal.daily()));
         };
     }
 

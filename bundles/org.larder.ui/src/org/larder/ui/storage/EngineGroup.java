@@ -34,6 +34,7 @@ final class EngineGroup {
     private final Label key;
     private List<String> names = List.of();
     private String active = "";
+    private boolean wasFree;
 
     EngineGroup(Composite parent, Upkeep upkeep) {
         this.upkeep = upkeep;
@@ -79,7 +80,8 @@ final class EngineGroup {
     void show(StoreFacts facts, boolean free) {
         boolean able = free && facts.ready();
         state.setText(facts.state().text() + "\n" + NLS.bind(Messages.storageFolder, facts.folder()));
-        choices(facts);
+        choices(facts, free && !wasFree);
+        wasFree = free;
         engines.setEnabled(able && names.size() > 1);
         check.setEnabled(able);
         repair.setEnabled(free);
@@ -98,10 +100,10 @@ final class EngineGroup {
         key.setText("");
     }
 
-    /** What was chosen stays chosen unless another engine is in use now. */
-    private void choices(StoreFacts facts) {
+    /** What was chosen stays chosen until work has ended or another engine is in use. */
+    private void choices(StoreFacts facts, boolean ended) {
         List<String> there = List.copyOf(facts.engines());
-        if (!there.equals(names) || !facts.state().engine().equals(active)) {
+        if (ended || !there.equals(names) || !facts.state().engine().equals(active)) {
             names = there;
             active = facts.state().engine();
             engines.setItems(names.stream().map(EngineWords::of).toArray(String[]::new));

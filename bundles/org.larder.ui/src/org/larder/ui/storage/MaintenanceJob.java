@@ -20,8 +20,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Work on the store as a whole. It goes on when the page that started it is closed, and another page finds it again; it can be
- * cancelled. Thread-safe.
+ * Work on the store as a whole. It goes on when the page that started it is closed, and another page finds it again; it
+ * can be cancelled. Thread-safe.
  */
 final class MaintenanceJob extends Job {
 

@@ -38,13 +38,13 @@ class PowerCutTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 4})
     void aFullDiskIsToldAsOneAndHarmsNothingThatReturned(int writers) throws IOException, InterruptedException {
-        assertThat(run(Fault.Kind.FULL, RUNS / 2, writers, true)).isTrue();
+        assertThat(run(Fault.Kind.FULL, RUNS / 3, writers, true)).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 4})
     void anErrorOfTheDiskHarmsNothingThatReturned(int writers) throws IOException, InterruptedException {
-        assertThat(run(Fault.Kind.BROKEN, RUNS / 2, writers, true)).isTrue();
+        assertThat(run(Fault.Kind.BROKEN, RUNS / 3, writers, true)).isTrue();
     }
 
     @Test

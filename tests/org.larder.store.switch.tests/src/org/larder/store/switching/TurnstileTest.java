@@ -12,6 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.larder.api.maintenance.MaintenanceException;
 import org.larder.api.maintenance.StoreState;
@@ -73,7 +74,7 @@ class TurnstileTest {
         }
     }
 
-    @Test
+    @RepeatedTest(50)
     void aCallThatWaitedComesBeforeTheNextWhoWantsToBeAlone() throws Exception {
         Turnstile turnstile = open(LONG);
         turnstile.close("Moving.");

@@ -1,0 +1,91 @@
+package org.larder.store.h2;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.UUID;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.larder.api.model.Nutrients;
+import org.larder.api.model.Product;
+import org.larder.api.model.RecordKey;
+import org.larder.api.store.EditStep;
+import org.larder.api.store.LocalStore;
+import org.larder.api.store.StoreDamagedException;
+import org.larder.api.store.StorePlace;
+
+class H2DamageTest {
+
+    private static final String FILE = "diary.mv.db";
+    private static final int PRODUCTS = 200;
+    private static final int BLOCK = 4096;
+    /** The store's header, which every opening writes. */
+    private static final int HEADER = 2 * BLOCK;
+    private static final int HURT = 64;
+
+    private final Path folder;
+
+    H2DamageTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
+
+    @Test
+    void damageAnywhereIsToldOrHarmsNothing() throws IOException {
+        byte[] sound = filled();
+        SplittableRandom random = new SplittableRandom(1);
+        int found = 0;
+        for (int block = 0; block < sound.length / BLOCK; block++) {
+            byte[] damaged = sound.clone();
+            int from = block * BLOCK + random.nextInt(BLOCK - HURT);
+            Arrays.fill(damaged, from, from + HURT, (byte) random.nextInt());
+            found += told(damaged) ? 1 : 0;
+        }
+        assertThat(found).isGreaterThan(sound.length / BLOCK / 2);
+    }
+
+    private byte[] filled() throws IOException {
+        LocalStore store = store("db", true);
+        store.open();
+        for (int i = 0; i < PRODUCTS; i++) {
+            Product product = new Product("Haferflocken " + i, new Nutrients(1, 2, 3, 4));
+            store.edit(EditStep.of("Fill"), editor -> editor.put(RecordKey.product(UUID.randomUUID()), product));
+        }
+        store.close();
+        return Files.readAllBytes(folder.resolve("db").resolve(FILE));
+    }
+
+    /** Whether opening or the check says so; else everything must be there. */
+    private boolean told(byte[] damaged) throws IOException {
+        String name = UUID.randomUUID().toString();
+        Path file = Files.createDirectories(folder.resolve(name)).resolve(FILE);
+        Files.write(file, damaged);
+        LocalStore store = store(name, false);
+        try {
+            store.open();
+            if (!store.check().isEmpty()) {
+                return true;
+            }
+            assertThat(store.<Long>read(reader -> reader.countProducts(""))).isEqualTo(PRODUCTS);
+            return false;
+        } catch (StoreDamagedException refused) {
+            store.close();
+            byte[] left = Files.readAllBytes(file);
+            assertThat(Arrays.copyOfRange(left, HEADER, damaged.length))
+                    .isEqualTo(Arrays.copyOfRange(damaged, HEADER, damaged.length));
+            return true;
+        } finally {
+            store.close();
+        }
+    }
+
+    private LocalStore store(String name, boolean make) {
+        return new H2Storage()
+                .store(new StorePlace(folder.resolve(name), "dev1", Optional.empty(), make, folder, folder));
+    }
+}
