@@ -3,13 +3,11 @@ package org.larder.cli;
 import java.util.List;
 import java.util.concurrent.Callable;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.larder.api.maintenance.Backup;
 import org.larder.api.maintenance.Backups;
 import org.larder.api.model.WireInstant;
 import org.larder.json.Json;
-
-import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 

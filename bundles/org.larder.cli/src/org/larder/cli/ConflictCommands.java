@@ -32,7 +32,8 @@ final class ConflictCommands {
     }
 
     @Command(description = "Makes lost values current again, as ordinary changes that can be undone.")
-    Answer restore(@Parameters(paramLabel = "NUMBER", arity = "1..*", description = "As list tells it.") List<Long> numbers) {
+    Answer restore(
+            @Parameters(paramLabel = "NUMBER", arity = "1..*", description = "As list tells it.") List<Long> numbers) {
         List<Answer> restored = numbers.stream().map(conflicts()::restore).map(ConflictCommands::restored).toList();
         return new Answer(Json.MAPPER.createObjectNode().set("restored", Forms.array(restored)), Forms.lines(restored));
     }
@@ -57,7 +58,8 @@ final class ConflictCommands {
                 .put("winnerStamp", entry.winnerStamp().toString());
         value(json, "lost", entry.lost());
         value(json, "winner", entry.winner());
-        return new Answer(json, entry.id() + "  " + WireInstant.text(entry.at()) + "  " + entry.kind() + "  " + entry.key());
+        return new Answer(json,
+                entry.id() + "  " + WireInstant.text(entry.at()) + "  " + entry.kind() + "  " + entry.key());
     }
 
     private static void value(ObjectNode json, String field, Optional<Data> data) {

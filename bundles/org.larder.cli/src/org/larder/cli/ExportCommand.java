@@ -10,7 +10,6 @@ import org.larder.api.exchange.DiaryExport.CellStyle;
 import org.larder.api.model.CivilDate;
 import org.larder.api.model.Inventory;
 import org.larder.json.Json;
-
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -29,14 +28,16 @@ final class ExportCommand implements Callable<Answer> {
     @ArgGroup
     private What what = new What();
 
-    @Option(names = "--from", paramLabel = "YYYY-MM-DD", description = "With --diary: the first day; default: the beginning.")
+    @Option(names = "--from", paramLabel = "YYYY-MM-DD",
+            description = "With --diary: the first day; default: the beginning.")
     private Optional<LocalDate> from = Optional.empty();
 
     @Option(names = "--to", paramLabel = "YYYY-MM-DD", description = "With --diary: the last day; default: the end.")
     private Optional<LocalDate> to = Optional.empty();
 
-    @Option(names = "--raw", description = "CSV cells as they are. Else those that begin with = + - @ get an apostrophe before,"
-            + " so that no spreadsheet takes them for a formula.")
+    @Option(names = "--raw",
+            description = "CSV cells as they are. Else those that begin with = + - @ get an apostrophe before,"
+                    + " so that no spreadsheet takes them for a formula.")
     private boolean raw;
 
     ExportCommand(Session session) {

@@ -73,7 +73,8 @@ final class ImportCommand implements Callable<Answer> {
         }
         if (everything) {
             return form(session.services().archive().importAll(
-                    file.orElseThrow(() -> new WrongUsageException("--everything needs a file")), ProgressLine.on(session)));
+                    file.orElseThrow(() -> new WrongUsageException("--everything needs a file")),
+                    ProgressLine.on(session)));
         }
         for (String field : columns.keySet()) {
             if (!FoodTableMapping.FIELDS.contains(field)) {

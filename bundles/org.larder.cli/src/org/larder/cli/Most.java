@@ -7,7 +7,8 @@ final class Most {
 
     private static final int MOST = 1000;
 
-    @Option(names = "--limit", paramLabel = "N", defaultValue = "20", description = "At most so many, 1 to 1000; default: 20.")
+    @Option(names = "--limit", paramLabel = "N", defaultValue = "20",
+            description = "At most so many, 1 to 1000; default: 20.")
     private int limit;
 
     int limit() {

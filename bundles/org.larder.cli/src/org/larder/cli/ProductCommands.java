@@ -117,7 +117,8 @@ final class ProductCommands {
                 .put("lastDay", food.lastDay().toString())
                 .put("times", food.times());
         Forms.put(json, "lastMeal", food.lastMeal().map(Meal::name));
-        return new Answer(json, Forms.text(food.item()) + "  (" + food.times() + " times, last on " + food.lastDay() + ")");
+        return new Answer(json,
+                Forms.text(food.item()) + "  (" + food.times() + " times, last on " + food.lastDay() + ")");
     }
 
     private Products products() {

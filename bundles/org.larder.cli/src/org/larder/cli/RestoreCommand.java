@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.larder.api.maintenance.Backups;
 import org.larder.api.maintenance.Difference;
 import org.larder.api.maintenance.Preview;
@@ -15,16 +16,14 @@ import org.larder.api.model.Data;
 import org.larder.api.model.Page;
 import org.larder.json.Json;
 import org.larder.json.RecordJson;
-
-import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code larder restore}. */
-@Command(name = "restore", description = "Goes back to what a backup says. Without --all or --id it only shows what differs.")
+@Command(name = "restore",
+        description = "Goes back to what a backup says. Without --all or --id it only shows what differs.")
 final class RestoreCommand implements Callable<Answer> {
 
     private final Session session;
@@ -93,9 +92,11 @@ final class RestoreCommand implements Callable<Answer> {
         Forms.put(json, "aside", repaired.aside().map(Object::toString));
         Forms.put(json, "backup", repaired.backup().map(backup -> backup.name()));
         json.put("salvaged", repaired.salvaged()).put("whole", repaired.whole()).put("records", repaired.records());
-        String from = repaired.backup().map(backup -> "the backup " + backup.name()).orElse("nothing, as no backup is good");
+        String from = repaired.backup().map(backup -> "the backup " + backup.name())
+                .orElse("nothing, as no backup is good");
         return new Answer(json, "Began again from " + from + ", saved " + repaired.salvaged()
-                + (repaired.whole() ? "" : " (some could not be read)") + "; " + repaired.records() + " records are here."
+                + (repaired.whole() ? "" : " (some could not be read)") + "; " + repaired.records()
+                + " records are here."
                 + repaired.aside().map(folder -> "\nThe database of before lies in " + folder).orElse(""));
     }
 

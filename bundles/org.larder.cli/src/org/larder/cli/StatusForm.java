@@ -50,7 +50,8 @@ final class StatusForm {
                 .put("deviceId", profile.deviceId());
         ArrayNode engines = json.putArray("engines");
         stores.engines().stream().sorted().forEach(engines::add);
-        return new Answer(json, state.engine() + (stores.encrypted() ? ", encrypted," : "") + " in " + folder + ": " + state.text());
+        return new Answer(json,
+                state.engine() + (stores.encrypted() ? ", encrypted," : "") + " in " + folder + ": " + state.text());
     }
 
     static Answer connection(ConnectionState state) {

@@ -4,13 +4,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.larder.api.maintenance.Moved;
 import org.larder.api.maintenance.StoreSwitch;
 import org.larder.api.model.Inventory;
 import org.larder.json.Json;
-
-import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -41,8 +39,9 @@ final class StoreCommands {
         return form(stores().move(engine, ProgressLine.on(session)));
     }
 
-    @Command(description = "Encrypts the diary on this disk with a key made for it. Whatever holds it in plain text is removed:"
-            + " backups and databases set aside, too.")
+    @Command(
+            description = "Encrypts the diary on this disk with a key made for it. Whatever holds it in plain text is removed:"
+                    + " backups and databases set aside, too.")
     Answer encrypt(@Option(names = "--off", description = "Decrypts it instead.") boolean off) {
         if (stores().encrypted() != off) {
             return Answer.of("The diary is " + (off ? "not encrypted." : "encrypted already."));

@@ -69,13 +69,15 @@ final class ArchiveCheck {
             long expected = said.getOrDefault(kind, 0L);
             long there = found.rows().getOrDefault(kind, 0L);
             if (expected != there) {
-                throw reader.fault("the archive holds " + there + " of " + kind + ", but it was written with " + expected
-                        + ": lines are missing or were added. Choose an undamaged copy");
+                throw reader
+                        .fault("the archive holds " + there + " of " + kind + ", but it was written with " + expected
+                                + ": lines are missing or were added. Choose an undamaged copy");
             }
         }
         if (!found.equals(reader.inventory())) {
-            throw reader.fault("the archive holds something else than what was written into it: it was damaged or changed"
-                    + ". Choose an undamaged copy");
+            throw reader
+                    .fault("the archive holds something else than what was written into it: it was damaged or changed"
+                            + ". Choose an undamaged copy");
         }
     }
 }

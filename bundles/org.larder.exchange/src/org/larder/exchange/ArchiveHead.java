@@ -20,7 +20,8 @@ final class ArchiveHead {
     /** Why a file cannot be imported whose first line is this one; empty if it can. */
     static Optional<String> fault(Line first) {
         return switch (first) {
-            case Line.Unreadable unreadable -> Optional.of(" is not an archive of Larder, but no text at all." + CHOOSE);
+            case Line.Unreadable unreadable -> Optional
+                    .of(" is not an archive of Larder, but no text at all." + CHOOSE);
             case Line.Text text when text.text().strip().equals(ArchiveForm.HEAD) -> Optional.empty();
             case Line.Text text -> Optional.of(fault(text.text().strip()));
         };

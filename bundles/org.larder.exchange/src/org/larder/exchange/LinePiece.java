@@ -26,7 +26,8 @@ final class LinePiece {
     static Piece of(String line) {
         Members in = Members.of(line);
         String type = in.text("type");
-        Piece piece = RecordType.ofWire(type).map(record -> (Piece) stored(in, record)).orElseGet(() -> piece(in, type));
+        Piece piece = RecordType.ofWire(type).map(record -> (Piece) stored(in, record))
+                .orElseGet(() -> piece(in, type));
         in.end();
         return piece;
     }

@@ -36,7 +36,8 @@ final class WholeFile {
         }
         Path folder = place.getParent();
         if (folder == null || !Files.isDirectory(folder)) {
-            throw new ExchangeException(file + " cannot be written: its folder is not there. Make it, or choose another.");
+            throw new ExchangeException(
+                    file + " cannot be written: its folder is not there. Make it, or choose another.");
         }
         Path beside = folder.resolve(place.getFileName() + "." + UUID.randomUUID() + ".part");
         try {

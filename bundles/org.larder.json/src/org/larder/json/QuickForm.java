@@ -49,7 +49,8 @@ final class QuickForm {
     private static boolean usual(Data data) {
         return data.extras().isEmpty() && switch (data) {
             case Product product -> product.servings().stream().allMatch(serving -> serving.extras().isEmpty());
-            case Consumption consumption -> consumption.snapshot().map(snapshot -> snapshot.extras().isEmpty()).orElse(true);
+            case Consumption consumption -> consumption.snapshot().map(snapshot -> snapshot.extras().isEmpty())
+                    .orElse(true);
             default -> false;
         };
     }

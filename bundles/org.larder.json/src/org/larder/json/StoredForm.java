@@ -122,8 +122,9 @@ final class StoredForm {
         if (Double.isNaN(amount) || product.isEmpty() || date.isEmpty() || localDate.isPresent() != day.isPresent()) {
             return Optional.empty();
         }
-        return Optional.of(new Consumption(product.get(), amount, date.get(), localDate, meal.map(Meal::new), note, snapshot,
-                Extras.NONE));
+        return Optional
+                .of(new Consumption(product.get(), amount, date.get(), localDate, meal.map(Meal::new), note, snapshot,
+                        Extras.NONE));
     }
 
     /** Optional fields of a snapshot are absent, never null. */

@@ -58,19 +58,17 @@ public final class InventoryTaking {
     private static List<Object> fields(Piece piece) {
         return switch (piece) {
             case Piece.Fact(var name, var content) -> List.of(name, content);
-            case Piece.Stored(var key, var json, var stamp, var version, var synced, var created, var seen, var day) ->
-                List.of(key, json, stamp, version, synced, created, seen, day);
-            case Piece.Base(var key, var json, var stamp, var version, var synced, var created) ->
-                List.of(key, json, stamp, version, synced, created);
-            case Piece.Queued(var sequence, var opId, var key, var state, var base, var handed, var tries, var frozen,
-                    var reason, var message, var since) ->
-                List.of(sequence, opId, key, state, base, handed, tries, frozen, reason, message, since);
-            case Piece.Noted(var sequence, var kind, var key, var lost, var lostStamp, var winner, var winnerStamp,
-                    var at) ->
-                List.of(sequence, kind, key, lost, lostStamp, winner, winnerStamp, at);
+            case Piece.Stored(var key, var json, var stamp, var version, var synced, var created, var seen, var day) -> List
+                    .of(key, json, stamp, version, synced, created, seen, day);
+            case Piece.Base(var key, var json, var stamp, var version, var synced, var created) -> List.of(key, json,
+                    stamp, version, synced, created);
+            case Piece.Queued(var sequence, var opId, var key, var state, var base, var handed, var tries, var frozen, var reason, var message, var since) -> List
+                    .of(sequence, opId, key, state, base, handed, tries, frozen, reason, message, since);
+            case Piece.Noted(var sequence, var kind, var key, var lost, var lostStamp, var winner, var winnerStamp, var at) -> List
+                    .of(sequence, kind, key, lost, lostStamp, winner, winnerStamp, at);
             case Piece.Step(var sequence, var id, var label, var undone) -> List.of(sequence, id, label, undone);
-            case Piece.Image(var step, var position, var key, var before, var after) ->
-                List.of(step, position, key, before, after);
+            case Piece.Image(var step, var position, var key, var before, var after) -> List.of(step, position, key,
+                    before, after);
         };
     }
 

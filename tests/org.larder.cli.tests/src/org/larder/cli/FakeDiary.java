@@ -56,7 +56,8 @@ record FakeDiary(FakeData data) implements Diary {
 
     @Override
     public long move(List<UUID> ids, LocalDate day) {
-        return ids.stream().flatMap(id -> find(id).stream()).map(entry -> data.put(entry.key(), on(day, entry))).count();
+        return ids.stream().flatMap(id -> find(id).stream()).map(entry -> data.put(entry.key(), on(day, entry)))
+                .count();
     }
 
     @Override
@@ -79,7 +80,8 @@ record FakeDiary(FakeData data) implements Diary {
 
     @Override
     public Page<DiaryEntry> entries(LocalDate from, LocalDate to, Optional<String> after, int limit) {
-        return new Page<>(from.datesUntil(to.plusDays(1)).flatMap(day -> entries(day).stream()).toList(), Optional.empty());
+        return new Page<>(from.datesUntil(to.plusDays(1)).flatMap(day -> entries(day).stream()).toList(),
+                Optional.empty());
     }
 
     @Override

@@ -94,8 +94,9 @@ record FakeProducts(FakeData data) implements Products {
 
     private Stream<LoggedProduct> logged(Item<Product> product) {
         List<Item<Consumption>> entries = entriesOf(product.key().uuid());
-        return entries.stream().limit(1).map(Item::data).map(last -> new LoggedProduct(product, last.amount(), last.meal(),
-                last.localDate().orElseThrow(), entries.size()));
+        return entries.stream().limit(1).map(Item::data)
+                .map(last -> new LoggedProduct(product, last.amount(), last.meal(),
+                        last.localDate().orElseThrow(), entries.size()));
     }
 
     private List<Item<Consumption>> entriesOf(UUID id) {

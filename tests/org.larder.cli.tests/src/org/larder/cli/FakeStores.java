@@ -29,7 +29,8 @@ import org.larder.api.model.Page;
 final class FakeStores implements StoreSwitch, Backups {
 
     static final Inventory INVENTORY = new Inventory(Map.of("products", 3L, "consumptions", 4L), "abc");
-    static final Backup BACKUP = new Backup("20260131-103000-manual", Path.of("/profile/backups/20260131-103000-manual"),
+    static final Backup BACKUP = new Backup("20260131-103000-manual",
+            Path.of("/profile/backups/20260131-103000-manual"),
             Instant.parse("2026-01-31T10:30:00Z"), Backup.Kind.MANUAL, "derby", false, INVENTORY.rows(), 4096);
 
     final List<String> calls = new ArrayList<>();

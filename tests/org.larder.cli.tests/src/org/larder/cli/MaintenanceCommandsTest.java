@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.Test;
 import org.larder.api.exchange.ArchiveReport;
 import org.larder.api.maintenance.Difference;
@@ -13,8 +14,6 @@ import org.larder.api.model.Nutrients;
 import org.larder.api.model.Product;
 import org.larder.api.model.RecordKey;
 import org.larder.cli.Terminal.Result;
-
-import com.fasterxml.jackson.databind.JsonNode;
 
 class MaintenanceCommandsTest {
 
@@ -99,7 +98,8 @@ class MaintenanceCommandsTest {
     @Test
     void aRepairTellsWhatItBeganFromAndWhereTheDamagedDatabaseIs() {
         Result result = terminal.run("restore", "--repair");
-        assertThat(result.out()).contains("20260131-103000-manual").contains("saved 2").contains("/profile/aside/damaged");
+        assertThat(result.out()).contains("20260131-103000-manual").contains("saved 2")
+                .contains("/profile/aside/damaged");
         assertThat(stores.calls).containsExactly("repair newest");
     }
 
@@ -138,7 +138,8 @@ class MaintenanceCommandsTest {
     }
 
     private static List<Difference> differences() {
-        return List.of(new Difference(OATS, Optional.empty(), Optional.of(new Product("Oats", new Nutrients(1, 2, 3, 4)))),
+        return List.of(
+                new Difference(OATS, Optional.empty(), Optional.of(new Product("Oats", new Nutrients(1, 2, 3, 4)))),
                 new Difference(MILK, Optional.of(new Product("Milk", new Nutrients(1, 2, 3, 4))), Optional.empty()));
     }
 }

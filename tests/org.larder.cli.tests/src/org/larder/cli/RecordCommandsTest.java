@@ -164,8 +164,10 @@ class RecordCommandsTest {
         String oats = terminal.addOats();
         terminal.run("log", "add", oats, "80", "--meal", "breakfast");
         terminal.run("log", "add", oats, "30", "--meal", "snack");
-        assertThat(terminal.run("log", "copy", "--from", "2026-01-31", "--meal", "breakfast", "--to", "2026-02-01", "--to",
-                "2026-02-02").out()).contains("2 copied");
+        assertThat(
+                terminal.run("log", "copy", "--from", "2026-01-31", "--meal", "breakfast", "--to", "2026-02-01", "--to",
+                        "2026-02-02").out())
+                .contains("2 copied");
         assertThat(terminal.run("log", "list", "--day", "2026-02-02", "--json").json().path("entries")).hasSize(1);
         assertThat(terminal.run("log", "copy", "--to", "2026-02-01").exit()).isEqualTo(2);
         assertThat(terminal.run("log", "copy", "--from", "2026-01-31").exit()).isEqualTo(2);
@@ -185,17 +187,20 @@ class RecordCommandsTest {
         String oats = terminal.addOats();
         terminal.run("log", "add", oats, "100");
         terminal.run("products", "edit", oats, "--calories", "100");
-        assertThat(terminal.run("log", "list", "--json").json().path("eaten").path("calories").asDouble()).isEqualTo(389);
+        assertThat(terminal.run("log", "list", "--json").json().path("eaten").path("calories").asDouble())
+                .isEqualTo(389);
         assertThat(terminal.run("products", "edit", oats, "--calories", "90", "--correct-past-entries").out())
                 .contains("1 entries corrected");
-        assertThat(terminal.run("log", "list", "--json").json().path("eaten").path("calories").asDouble()).isEqualTo(90);
+        assertThat(terminal.run("log", "list", "--json").json().path("eaten").path("calories").asDouble())
+                .isEqualTo(90);
     }
 
     @Test
     void aGoalMovesToAnotherDate() {
         terminal.run("goals", "set", "2026-01-01", "--calories", "2000", "--protein", "100", "--fat", "70", "--carbs",
                 "250");
-        assertThat(terminal.run("goals", "move", "2026-01-01", "--to", "2026-01-15", "--json").json().path("id").asText())
+        assertThat(
+                terminal.run("goals", "move", "2026-01-01", "--to", "2026-01-15", "--json").json().path("id").asText())
                 .isEqualTo("2026-01-15");
         assertThat(terminal.run("goals", "move", "2026-01-01", "--to", "2026-01-15").exit()).isEqualTo(1);
     }

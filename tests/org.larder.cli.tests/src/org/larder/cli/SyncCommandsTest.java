@@ -203,7 +203,8 @@ class SyncCommandsTest {
 
     @Test
     void anImportTellsWhatWentInAndWhatWasLeftOut() {
-        services.report = new ImportReport(541, 0, 0, List.of(new LineFault("foods.csv", 7, "fat must not be empty")), 1,
+        services.report = new ImportReport(541, 0, 0, List.of(new LineFault("foods.csv", 7, "fat must not be empty")),
+                1,
                 false);
         JsonNode answer = terminal
                 .run("import", "foods.csv", "--column", "name=Food", "--energy", "kj", "--separator", ";",

@@ -18,8 +18,7 @@ import org.larder.api.store.SyncStore;
 final class InterruptedStore implements LocalStore {
 
     private final LocalStore store;
-    private Runnable deed = () -> {
-    };
+    private Runnable deed = () -> {};
     private int countdown;
     private boolean absent;
 

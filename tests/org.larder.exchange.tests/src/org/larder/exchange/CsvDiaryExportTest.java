@@ -74,12 +74,15 @@ class CsvDiaryExportTest {
 
         assertThat(export.diary(file, DAY, DAY, CellStyle.GUARDED, ImportProgress.NONE)).isEqualTo(1);
 
-        assertThat(Files.readString(file).lines().findFirst()).contains("day,time,meal,food,brand,amount_g,kcal,protein_g,"
-                + "fat_g,carbs_g,fiber_g,sugar_g,saturatedFat_g,salt_g,note,id,productId,_synced,_syncTimestamp,"
-                + "_syncError,_lastModified,_version");
+        assertThat(Files.readString(file).lines().findFirst())
+                .contains("day,time,meal,food,brand,amount_g,kcal,protein_g,"
+                        + "fat_g,carbs_g,fiber_g,sugar_g,saturatedFat_g,salt_g,note,id,productId,_synced,_syncTimestamp,"
+                        + "_syncError,_lastModified,_version");
         assertThat(rows()).singleElement().extracting(CSVRecord::toList).isEqualTo(List.of("2026-02-28", "08:30:00",
-                "breakfast", "'=Oats, \"fein\"", "'@Mühle", "40", "155.6", "6.76", "0.04", "4.938", "4.24", "", "0", "0",
-                "'-hot\nand good", entry.id(), oats.id(), "false", "", "", entry.sync().lastModified().toString(), "0"));
+                "breakfast", "'=Oats, \"fein\"", "'@Mühle", "40", "155.6", "6.76", "0.04", "4.938", "4.24", "", "0",
+                "0",
+                "'-hot\nand good", entry.id(), oats.id(), "false", "", "", entry.sync().lastModified().toString(),
+                "0"));
     }
 
     @Test
@@ -112,8 +115,10 @@ class CsvDiaryExportTest {
     @Test
     void theDaysThatWereAskedForAreWritten() throws IOException {
         Item<Product> oats = home.data.products().add(OATS);
-        DAY.datesUntil(DAY.plusDays(5)).forEach(day -> home.data.diary().log(oats.key().uuid(), 1, day, Optional.empty()));
-        assertThat(export.diary(file, DAY.plusDays(1), DAY.plusDays(3), CellStyle.RAW, ImportProgress.NONE)).isEqualTo(3);
+        DAY.datesUntil(DAY.plusDays(5))
+                .forEach(day -> home.data.diary().log(oats.key().uuid(), 1, day, Optional.empty()));
+        assertThat(export.diary(file, DAY.plusDays(1), DAY.plusDays(3), CellStyle.RAW, ImportProgress.NONE))
+                .isEqualTo(3);
         assertThat(rows()).extracting(row -> row.get("day")).containsExactly("2026-03-01", "2026-03-02", "2026-03-03");
         assertThat(export.diary(file, DAY.minusDays(9), DAY.minusDays(3), CellStyle.RAW, ImportProgress.NONE)).isZero();
         assertThat(Files.readAllLines(file)).hasSize(1);
@@ -123,7 +128,8 @@ class CsvDiaryExportTest {
     @EnumSource(CellStyle.class)
     void foodsThatWereWrittenAreReadAsTheyWere(CellStyle style) throws IOException {
         List<Product> foods = List.of(OATS, OATS.withName("'=odd").withBarcode(Optional.empty()),
-                OATS.withName("\tOats\n".strip() + " \\ 麦 🌾").withBrand(Optional.of("-")).withBarcode(Optional.empty()),
+                OATS.withName("\tOats\n".strip() + " \\ 麦 🌾").withBrand(Optional.of("-"))
+                        .withBarcode(Optional.empty()),
                 new Product("Plain", new Nutrients(1234.5, 0, 1e-7, 1000)));
         List<Product> readable = style == CellStyle.GUARDED ? foods : foods.stream().filter(
                 food -> !food.name().startsWith("'=")).toList();

@@ -81,7 +81,8 @@ class CsvFoodImportTest {
         columns.put("fiber", "Fibre");
         FoodTableMapping mapping = new FoodTableMapping(columns, EnergyUnit.KCAL, Optional.empty(), false);
         assertThatExceptionOfType(ExchangeException.class)
-                .isThrownBy(() -> exchange.importFoods(file(HEADER + OATS, UTF_8), mapping, Duplicates.ADD, ImportProgress.NONE))
+                .isThrownBy(() -> exchange.importFoods(file(HEADER + OATS, UTF_8), mapping, Duplicates.ADD,
+                        ImportProgress.NONE))
                 .withMessageContaining("no column \"Fibre\" for fiber");
     }
 
@@ -128,7 +129,8 @@ class CsvFoodImportTest {
         FoodTableMapping mapping = new FoodTableMapping(
                 Map.of("name", "Food", "calories", "Energy", "protein", "P", "fat", "F", "carbs", "C"), EnergyUnit.KCAL,
                 Optional.empty(), false);
-        ImportReport report = exchange.importFoods(file("Food,Energy,P,F,C\nSoup,x,1,1,1\n", UTF_8), mapping, Duplicates.ADD,
+        ImportReport report = exchange.importFoods(file("Food,Energy,P,F,C\nSoup,x,1,1,1\n", UTF_8), mapping,
+                Duplicates.ADD,
                 ImportProgress.NONE);
         assertThat(report.faults()).extracting(LineFault::message)
                 .containsExactly("calories (\"Energy\") must be a number like 12.5, not x");
@@ -145,14 +147,16 @@ class CsvFoodImportTest {
     void aFileThatIsNotThereIsNamed() {
         Path missing = folder.resolve("missing.csv");
         assertThatExceptionOfType(ExchangeException.class)
-                .isThrownBy(() -> exchange.importFoods(missing, FoodTableMapping.LARDER, Duplicates.ADD, ImportProgress.NONE))
+                .isThrownBy(() -> exchange.importFoods(missing, FoodTableMapping.LARDER, Duplicates.ADD,
+                        ImportProgress.NONE))
                 .withMessageContaining("missing.csv is not there");
     }
 
     @Test
     void aFolderIsRefused() {
         assertThatExceptionOfType(ExchangeException.class)
-                .isThrownBy(() -> exchange.importFoods(folder, FoodTableMapping.LARDER, Duplicates.ADD, ImportProgress.NONE))
+                .isThrownBy(() -> exchange.importFoods(folder, FoodTableMapping.LARDER, Duplicates.ADD,
+                        ImportProgress.NONE))
                 .withMessageContaining("is a folder");
     }
 
@@ -169,8 +173,9 @@ class CsvFoodImportTest {
     @Test
     void aFileInAnotherEncodingIsRefused() {
         assertThatExceptionOfType(ExchangeException.class)
-                .isThrownBy(() -> exchange.importFoods(file(HEADER + OATS, UTF_16), FoodTableMapping.LARDER, Duplicates.ADD,
-                        ImportProgress.NONE))
+                .isThrownBy(
+                        () -> exchange.importFoods(file(HEADER + OATS, UTF_16), FoodTableMapping.LARDER, Duplicates.ADD,
+                                ImportProgress.NONE))
                 .withMessageContaining("foods.csv:1:").withMessageContaining("not UTF-8");
     }
 
@@ -260,7 +265,8 @@ class CsvFoodImportTest {
 
     @Test
     void aCancelledImportKeepsWhatIsIn() throws IOException {
-        ImportReport report = exchange.importFoods(file(HEADER + OATS.repeat(1200), UTF_8), FoodTableMapping.LARDER, Duplicates.ADD,
+        ImportReport report = exchange.importFoods(file(HEADER + OATS.repeat(1200), UTF_8), FoodTableMapping.LARDER,
+                Duplicates.ADD,
                 (done, total) -> false);
         assertThat(report).isEqualTo(report(500, true));
         assertThat(data.foods()).hasSize(500);

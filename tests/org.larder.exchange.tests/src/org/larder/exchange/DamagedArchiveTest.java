@@ -98,7 +98,8 @@ class DamagedArchiveTest {
 
     @Test
     void aLineThatIsMissingIsNoticed() throws IOException {
-        changed(lines -> lines.stream().filter(line -> !line.startsWith("{\"type\":\"products\",\"id\":\"00000000")).toList());
+        changed(lines -> lines.stream().filter(line -> !line.startsWith("{\"type\":\"products\",\"id\":\"00000000"))
+                .toList());
         refused("the archive holds 3 of products, but it was written with 4");
     }
 
@@ -195,7 +196,8 @@ class DamagedArchiveTest {
 
     @Test
     void fieldsAndMealsOfANewerVersionAreKept() throws IOException {
-        String entry = RECORD.replace("products", "consumptions").replace("\"_seen\":0", "\"_seen\":0,\"_day\":\"2026-03-01\"")
+        String entry = RECORD.replace("products", "consumptions")
+                .replace("\"_seen\":0", "\"_seen\":0,\"_day\":\"2026-03-01\"")
                 .formatted("\"productId\":\"00000000-0000-4000-8000-000000000001\",\"amount\":1,"
                         + "\"date\":\"2026-03-01T12:00:00.000Z\",\"meal\":\"brunch\",\"mood\":{\"a\":[1.50]}");
         with(entry);

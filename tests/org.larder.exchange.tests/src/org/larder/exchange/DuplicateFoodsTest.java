@@ -138,10 +138,12 @@ class DuplicateFoodsTest {
         Product full = new Product(large.name(), large.per100g(), large.further(), large.brand(), large.barcode(),
                 large.servings(), new Extras("{\"more\":\"" + "x".repeat(7900) + "\"}"));
         data.addProducts(List.of(full));
-        ImportReport report = imported("Ok,,,1,1,1,1,\nOats," + "y".repeat(120) + ",40123455,1,1,1,1,\nBad,,,x,1,1,1,\n",
+        ImportReport report = imported(
+                "Ok,,,1,1,1,1,\nOats," + "y".repeat(120) + ",40123455,1,1,1,1,\nBad,,,x,1,1,1,\n",
                 Duplicates.UPDATE);
         assertThat(report.faults()).extracting(Object::toString)
-                .satisfiesExactly(tooLarge -> assertThat(tooLarge).startsWith("foods.csv:3: data must have at most 8192"),
+                .satisfiesExactly(
+                        tooLarge -> assertThat(tooLarge).startsWith("foods.csv:3: data must have at most 8192"),
                         bad -> assertThat(bad).startsWith("foods.csv:4: calories"));
         assertThat(data.foods()).contains(full);
         assertThat(report.imported()).isEqualTo(1);

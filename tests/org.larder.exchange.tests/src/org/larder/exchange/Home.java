@@ -124,7 +124,8 @@ final class Home implements StoreSwitch, Backups, AutoCloseable {
             throw new MaintenanceException("not what was expected");
         }
         before.close();
-        return new Moved(engine.name(), engine.name(), generation, false, expected, Duration.ZERO, List.of(), List.of());
+        return new Moved(engine.name(), engine.name(), generation, false, expected, Duration.ZERO, List.of(),
+                List.of());
     }
 
     @Override
@@ -152,8 +153,9 @@ final class Home implements StoreSwitch, Backups, AutoCloseable {
     }
 
     private LocalStore opened() {
-        LocalStore made = engine.store(new StorePlace(folder.resolve("db-" + generation), device, Optional.empty(), true,
-                folder.resolve("backups"), folder.resolve("logs")));
+        LocalStore made = engine
+                .store(new StorePlace(folder.resolve("db-" + generation), device, Optional.empty(), true,
+                        folder.resolve("backups"), folder.resolve("logs")));
         made.open();
         return made;
     }

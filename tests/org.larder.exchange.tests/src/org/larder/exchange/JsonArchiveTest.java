@@ -141,7 +141,8 @@ class JsonArchiveTest {
         Lived.in(home);
         other.data.products().add(named("Mine"));
         long written = other.archive().importAll(exported(home), ImportProgress.NONE).written();
-        assertThat(other.data.history().undoable()).get().hasFieldOrPropertyWithValue("label", "Import everything.json");
+        assertThat(other.data.history().undoable()).get().hasFieldOrPropertyWithValue("label",
+                "Import everything.json");
         assertThat(other.data.history().undo()).get().hasFieldOrPropertyWithValue("changed", written);
         assertThat(other.data.products().count("")).isEqualTo(1);
     }
@@ -207,7 +208,8 @@ class JsonArchiveTest {
 
     @Test
     void anImportCancelledBetweenChunksKeepsWhatIsIn() {
-        home.data.bulk("many").addProducts(Stream.iterate(0, i -> i + 1).limit(1200).map(i -> named("Food " + i)).toList());
+        home.data.bulk("many")
+                .addProducts(Stream.iterate(0, i -> i + 1).limit(1200).map(i -> named("Food " + i)).toList());
         other.data.products().add(named("Mine"));
         ArchiveReport report = other.archive().importAll(exported(home), (done, total) -> done <= total / 2);
         assertThat(report.cancelled()).isTrue();

@@ -50,7 +50,8 @@ final class LargeFiles {
         CsvFoodImport exchange = new CsvFoodImport(data);
         ImportReport report = exchange.importFoods(file, exchange.preset("openfoodfacts").orElseThrow(),
                 Duplicates.SKIP, ImportProgress.NONE);
-        return report.imported() + " imported, " + report.duplicates() + " duplicates, " + report.faultCount() + " faults";
+        return report.imported() + " imported, " + report.duplicates() + " duplicates, " + report.faultCount()
+                + " faults";
     }
 
     /**

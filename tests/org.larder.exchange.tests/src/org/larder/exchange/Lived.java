@@ -41,9 +41,10 @@ final class Lived {
     static void in(Home home) {
         home.later();
         Item<Product> oats = home.data.products().add(OATS);
-        Item<Product> milk = home.data.products().add(new Product("=Milk", new Nutrients(64, 3.3, 3.6, 4.8), OATS.further(),
-                Optional.of("Dairy, fresh"), Optional.of("40123455"), List.of(),
-                new Extras("{\"kind\":{\"id\":[1.5,true,null]},\"new\":1}")));
+        Item<Product> milk = home.data.products()
+                .add(new Product("=Milk", new Nutrients(64, 3.3, 3.6, 4.8), OATS.further(),
+                        Optional.of("Dairy, fresh"), Optional.of("40123455"), List.of(),
+                        new Extras("{\"kind\":{\"id\":[1.5,true,null]},\"new\":1}")));
         home.data.diary().log(oats.key().uuid(), 40, DAY, Optional.of(Meal.BREAKFAST));
         Item<Product> gone = home.data.products().add(new Product("Gone", new Nutrients(1, 1, 1, 1)));
         home.data.goals().set(DAY, new Goal(DAILY, GoalType.LOSE));
@@ -71,7 +72,8 @@ final class Lived {
         RecordKey other = RecordKey.product(UUID.fromString("00000000-0000-4000-8000-000000000001"));
         Stamp elsewhere = new Stamp(home.clock.instant().plusSeconds(30).toEpochMilli(), 1, "other");
         List<RemoteRecord> feed = List.of(new RemoteRecord(other, 2, elsewhere, SERVER, Optional.empty()),
-                new RemoteRecord(milk.key(), 2, elsewhere, SERVER, Optional.of(milk.data().withBarcode(Optional.empty()))));
+                new RemoteRecord(milk.key(), 2, elsewhere, SERVER,
+                        Optional.of(milk.data().withBarcode(Optional.empty()))));
         sync.applyRemote(
                 new FeedPage("http://127.0.0.1/trpc me", Optional.empty(), feed, "7", true, SERVER));
     }

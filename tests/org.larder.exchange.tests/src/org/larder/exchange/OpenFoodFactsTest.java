@@ -73,7 +73,8 @@ class OpenFoodFactsTest {
         assertThat(report.imported()).isEqualTo(1);
         assertThat(report.faults()).extracting(Object::toString).satisfiesExactly(
                 name -> assertThat(name).startsWith("foods.tsv:2: name (\"product_name\") must"),
-                energy -> assertThat(energy).startsWith("foods.tsv:3: calories (\"energy-kcal_100g\") must not be empty"),
+                energy -> assertThat(energy)
+                        .startsWith("foods.tsv:3: calories (\"energy-kcal_100g\") must not be empty"),
                 form -> assertThat(form).startsWith("foods.tsv:5: calories (\"energy-kcal_100g\") must be a number"));
     }
 
@@ -90,7 +91,8 @@ class OpenFoodFactsTest {
         byte[] packed = packed(HEADER + BAR + SOUP);
         Path file = Files.write(folder.resolve("foods.csv.gz"), packed);
         long[] last = new long[2];
-        ImportReport report = exchange.importFoods(file, exchange.preset("openfoodfacts").orElseThrow(), Duplicates.SKIP,
+        ImportReport report = exchange.importFoods(file, exchange.preset("openfoodfacts").orElseThrow(),
+                Duplicates.SKIP,
                 (done, total) -> {
                     last[0] = done;
                     last[1] = total;

@@ -28,7 +28,8 @@ import org.larder.api.model.Snapshot;
 /** The quick ways say what the tree says. */
 class QuickFormTest {
 
-    private static final List<String> TEXTS = List.of("", "Oats", "\"q\" \\ / \n\t\u2028", "日本 🍮", "é".repeat(90), "\u0007");
+    private static final List<String> TEXTS = List.of("", "Oats", "\"q\" \\ / \n\t\u2028", "日本 🍮", "é".repeat(90),
+            "\u0007");
     private static final Extras MORE = new Extras("{\"x\":[1,{\"y\":null}]}");
 
     private final SplittableRandom random = new SplittableRandom(7);
@@ -49,7 +50,8 @@ class QuickFormTest {
     @Test
     void theUsualIsReadAndWrittenQuickly() {
         Product oats = new Product("Oats", new Nutrients(389, 16.9, 6.9, 66.3));
-        Consumption eaten = new Consumption(UUID.randomUUID(), 50, Instant.EPOCH, Optional.empty(), Optional.of(Meal.LUNCH),
+        Consumption eaten = new Consumption(UUID.randomUUID(), 50, Instant.EPOCH, Optional.empty(),
+                Optional.of(Meal.LUNCH),
                 Optional.empty(), Optional.of(oats.snapshot()), Extras.NONE);
         for (Data data : List.of(oats, eaten)) {
             String text = QuickForm.write(data).orElseThrow();
@@ -91,7 +93,8 @@ class QuickFormTest {
 
     private Consumption consumption() {
         Product product = product();
-        Snapshot snapshot = new Snapshot(product.name(), product.per100g(), product.further(), product.brand(), extras());
+        Snapshot snapshot = new Snapshot(product.name(), product.per100g(), product.further(), product.brand(),
+                extras());
         return new Consumption(UUID.randomUUID(), number(), Instant.ofEpochMilli(random.nextLong(0, 1L << 41)),
                 random.nextBoolean() ? Optional.of(LocalDate.ofEpochDay(random.nextInt(30_000))) : Optional.empty(),
                 random.nextBoolean() ? Optional.of(Meal.LUNCH) : Optional.empty(), optionalText(),

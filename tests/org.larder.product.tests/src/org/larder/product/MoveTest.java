@@ -51,10 +51,13 @@ class MoveTest {
     private void fill() throws Exception {
         try (Program client = Program.Start.of(home, Built.product("client").resolve("larder-cli"), "--profile",
                 profile(), "batch").now()) {
-            client.say("[\"products\",\"add\",\"Oats\",\"--calories\",\"389\",\"--protein\",\"17\",\"--fat\",\"7\",\"--carbs\",\"66\"]");
-            client.say("[\"products\",\"add\",\"Milk\",\"--calories\",\"61\",\"--protein\",\"3\",\"--fat\",\"3\",\"--carbs\",\"5\"]");
-            client.say("[\"goals\",\"set\",\"2026-01-01\",\"--calories\",\"2000\",\"--protein\",\"100\",\"--fat\",\"70\","
-                    + "\"--carbs\",\"250\"]");
+            client.say(
+                    "[\"products\",\"add\",\"Oats\",\"--calories\",\"389\",\"--protein\",\"17\",\"--fat\",\"7\",\"--carbs\",\"66\"]");
+            client.say(
+                    "[\"products\",\"add\",\"Milk\",\"--calories\",\"61\",\"--protein\",\"3\",\"--fat\",\"3\",\"--carbs\",\"5\"]");
+            client.say(
+                    "[\"goals\",\"set\",\"2026-01-01\",\"--calories\",\"2000\",\"--protein\",\"100\",\"--fat\",\"70\","
+                            + "\"--carbs\",\"250\"]");
             client.endInput();
             assertThat(client.exit()).as("exit code%s", client.said()).isZero();
         }

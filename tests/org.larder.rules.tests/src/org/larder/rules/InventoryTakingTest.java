@@ -24,7 +24,8 @@ class InventoryTakingTest {
 
     @Test
     void everyKindIsCountedUnderItsName() {
-        assertThat(inventory(new Piece.Fact("remote", "r"), stored(KEY, Optional.of("{}"), 1), stored(GOAL, Optional.of("{}"), 1),
+        assertThat(inventory(new Piece.Fact("remote", "r"), stored(KEY, Optional.of("{}"), 1),
+                stored(GOAL, Optional.of("{}"), 1),
                 new Piece.Base(KEY, Optional.empty(), STAMP, 1, Optional.empty(), Instant.EPOCH),
                 new Piece.Queued(1, new UUID(3, 4), KEY, Piece.Queued.State.WAITING, 0, false, 0, Optional.empty(),
                         Optional.empty(), Optional.empty(), Optional.empty()),
@@ -33,13 +34,15 @@ class InventoryTakingTest {
                 new Piece.Step(1, new UUID(5, 6), "Add", false),
                 new Piece.Image(1, 0, KEY, Optional.empty(), Optional.of("{}")),
                 new Piece.Image(1, 1, KEY, Optional.empty(), Optional.of("{}"))).rows())
-                .isEqualTo(Map.of("fact", 1L, "products", 1L, "nutritionGoals", 1L, "base", 1L, "queued", 1L, "noted", 1L,
-                        "step", 1L, "image", 2L));
+                .isEqualTo(
+                        Map.of("fact", 1L, "products", 1L, "nutritionGoals", 1L, "base", 1L, "queued", 1L, "noted", 1L,
+                                "step", 1L, "image", 2L));
     }
 
     @Test
     void equalPiecesInEqualOrderHaveEqualHashes() {
-        assertThat(inventory(stored(KEY, Optional.of("{}"), 1))).isEqualTo(inventory(stored(KEY, Optional.of("{}"), 1)));
+        assertThat(inventory(stored(KEY, Optional.of("{}"), 1)))
+                .isEqualTo(inventory(stored(KEY, Optional.of("{}"), 1)));
     }
 
     @Test

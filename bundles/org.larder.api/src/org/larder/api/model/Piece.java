@@ -42,7 +42,8 @@ public sealed interface Piece {
      */
     record Queued(long sequence, UUID opId, RecordKey key, State state, long baseVersion, boolean handed, int tries,
             Optional<String> frozen, Optional<String> reason, Optional<String> message, Optional<Instant> since)
-            implements Piece {
+            implements
+                Piece {
 
         /** Where an operation stands. */
         public enum State {
@@ -61,6 +62,7 @@ public sealed interface Piece {
 
     /** What a step did to one record. */
     record Image(long step, long position, RecordKey key, Optional<String> before, Optional<String> after)
-            implements Piece {
+            implements
+                Piece {
     }
 }

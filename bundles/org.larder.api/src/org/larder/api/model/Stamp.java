@@ -38,7 +38,8 @@ public record Stamp(long millis, int counter, String node) implements Comparable
             return Optional.empty();
         }
         return WireInstant.of(text.substring(0, COUNTER - 1)).map(
-                time -> new Stamp(time.toEpochMilli(), Integer.parseInt(text, COUNTER, NODE - 1, 16), text.substring(NODE)));
+                time -> new Stamp(time.toEpochMilli(), Integer.parseInt(text, COUNTER, NODE - 1, 16),
+                        text.substring(NODE)));
     }
 
     /** @throws ValidationException naming {@code lastModified} if the text is no stamp */

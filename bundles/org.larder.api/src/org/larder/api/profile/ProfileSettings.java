@@ -14,10 +14,12 @@ import java.util.Optional;
  * @param transport the name of the transport, {@code trpc} by default; it is the only one there is yet
  * @param paused whether a person paused the sync
  */
-public record ProfileSettings(Optional<URI> server, Optional<Binding> binding, String engine, long generation, boolean encrypted,
+public record ProfileSettings(Optional<URI> server, Optional<Binding> binding, String engine, long generation,
+        boolean encrypted,
         String transport, boolean paused) {
 
-    public static final ProfileSettings DEFAULT = new ProfileSettings(Optional.empty(), Optional.empty(), "derby", 0, false,
+    public static final ProfileSettings DEFAULT = new ProfileSettings(Optional.empty(), Optional.empty(), "derby", 0,
+            false,
             "trpc", false);
 
     public ProfileSettings withServer(Optional<URI> address) {

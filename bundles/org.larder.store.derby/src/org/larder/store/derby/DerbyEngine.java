@@ -184,7 +184,8 @@ final class DerbyEngine implements Engine {
             throw new IllegalStateException("a shutdown gives no connection");
         } catch (SQLException e) {
             if (!DerbyTrouble.ended(e)) {
-                throw new StoreException("The database " + path + " could not be closed: " + Causes.line(e), Causes.brief(e));
+                throw new StoreException("The database " + path + " could not be closed: " + Causes.line(e),
+                        Causes.brief(e));
             }
         }
     }

@@ -58,8 +58,9 @@ record DerbyKey(Optional<StoreKey> key) {
     }
 
     private static StoreException refused(Path database, String why) {
-        return new StoreException("The database " + database + " " + why + ". It was left as it is; put back the profile's"
-                + " secrets as they were when the diary was encrypted. Without the key nobody can read it.");
+        return new StoreException(
+                "The database " + database + " " + why + ". It was left as it is; put back the profile's"
+                        + " secrets as they were when the diary was encrypted. Without the key nobody can read it.");
     }
 
     private static boolean encrypted(Path file) throws IOException {

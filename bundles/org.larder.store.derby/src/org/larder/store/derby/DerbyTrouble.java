@@ -48,8 +48,10 @@ final class DerbyTrouble {
 
     /** Whether the storage inside Derby is not there any more: it was ended, or ended itself when it met damage. */
     static boolean gone(SQLException exception) {
-        return any(exception, Set.of(INTERNAL)) && chain(exception).anyMatch(cause -> cause instanceof NullPointerException
-                && Stream.of(cause.getStackTrace()).limit(1).anyMatch(top -> top.getClassName().startsWith(RAW_STORE)));
+        return any(exception, Set.of(INTERNAL))
+                && chain(exception).anyMatch(cause -> cause instanceof NullPointerException
+                        && Stream.of(cause.getStackTrace()).limit(1)
+                                .anyMatch(top -> top.getClassName().startsWith(RAW_STORE)));
     }
 
     /** A write that failed is told as a full disk by Derby, whatever the disk said. */

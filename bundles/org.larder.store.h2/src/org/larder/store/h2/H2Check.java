@@ -63,7 +63,8 @@ final class H2Check {
         }
 
         String byIndex() {
-            return "SELECT " + columns + ", _ROWID_ FROM \"" + table + "\" USE INDEX (\"" + name + "\") ORDER BY " + order;
+            return "SELECT " + columns + ", _ROWID_ FROM \"" + table + "\" USE INDEX (\"" + name + "\") ORDER BY "
+                    + order;
         }
 
         String byTable() {

@@ -70,7 +70,8 @@ final class H2Trouble {
     }
 
     private static boolean any(SQLException exception, Set<Integer> codes) {
-        return chain(exception).anyMatch(cause -> cause instanceof SQLException sql && codes.contains(sql.getErrorCode()));
+        return chain(exception)
+                .anyMatch(cause -> cause instanceof SQLException sql && codes.contains(sql.getErrorCode()));
     }
 
     private static boolean full(Throwable cause) {

@@ -49,7 +49,8 @@ final class Cursors {
     }
 
     static String text(String... parts) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(String.join("\n", parts).getBytes(StandardCharsets.UTF_8));
+        return Base64.getUrlEncoder().withoutPadding()
+                .encodeToString(String.join("\n", parts).getBytes(StandardCharsets.UTF_8));
     }
 
     /** @throws ValidationException if the text is no cursor of two parts */

@@ -77,7 +77,8 @@ final class DiaryQueries {
     private record Behind(LocalDate day, long date, byte[] id) {
         static Behind ofCursor(String cursor) {
             String[] parts = Cursors.texts(cursor, 3);
-            return new Behind(Cursors.day(parts[0]), Cursors.number(parts[1]), Columns.id(Uuids.parse("after", parts[2])));
+            return new Behind(Cursors.day(parts[0]), Cursors.number(parts[1]),
+                    Columns.id(Uuids.parse("after", parts[2])));
         }
     }
 }

@@ -14,13 +14,17 @@ final class Filling {
 
     private static final Inserts BASES = new Inserts("adding base states", "BASE_RECORD", List.of("TYPE", "ID", "DATA",
             "\"_lastModified\"", "\"_version\"", "\"_syncTimestamp\"", "CREATED_AT"));
-    private static final Inserts OPERATIONS = new Inserts("adding operations", "PENDING_OPERATION", List.of("SEQ", "OP_ID", "TYPE",
-            "ID", "STATE", "WAVE", "BASE_VERSION", "HANDED", "TRIES", "FROZEN", "REASON", "MESSAGE", "SINCE"));
-    private static final Inserts LEDGER = new Inserts("adding the conflict ledger", "LEDGER", List.of("SEQ", "KIND", "TYPE", "ID",
-            "LOST", "LOST_STAMP", "WINNER", "WINNER_STAMP", "NOTICED_AT"));
-    private static final Inserts STEPS = new Inserts("adding undo steps", "UNDO_STEP", List.of("SEQ", "ID", "LABEL", "UNDONE"));
-    private static final Inserts IMAGES = new Inserts("adding undo steps", "UNDO_IMAGE", List.of("STEP", "POSITION", "TYPE", "ID",
-            "BEFORE_DATA", "AFTER_DATA"));
+    private static final Inserts OPERATIONS = new Inserts("adding operations", "PENDING_OPERATION",
+            List.of("SEQ", "OP_ID", "TYPE",
+                    "ID", "STATE", "WAVE", "BASE_VERSION", "HANDED", "TRIES", "FROZEN", "REASON", "MESSAGE", "SINCE"));
+    private static final Inserts LEDGER = new Inserts("adding the conflict ledger", "LEDGER",
+            List.of("SEQ", "KIND", "TYPE", "ID",
+                    "LOST", "LOST_STAMP", "WINNER", "WINNER_STAMP", "NOTICED_AT"));
+    private static final Inserts STEPS = new Inserts("adding undo steps", "UNDO_STEP",
+            List.of("SEQ", "ID", "LABEL", "UNDONE"));
+    private static final Inserts IMAGES = new Inserts("adding undo steps", "UNDO_IMAGE",
+            List.of("STEP", "POSITION", "TYPE", "ID",
+                    "BEFORE_DATA", "AFTER_DATA"));
 
     /** Of the full pulls counted here none brought it. */
     private static final long NO_FULL_PULL = 0;
@@ -72,7 +76,8 @@ final class Filling {
             case Piece.Fact fact -> put(fact);
             case Piece.Stored stored -> tx.records().add(record(stored, stored.seen()), stored.day());
             case Piece.Base base -> tx.session()
-                    .insert(BASES, number(base.key()), Columns.id(base.key()), base.json(), base.lastModified().toString(),
+                    .insert(BASES, number(base.key()), Columns.id(base.key()), base.json(),
+                            base.lastModified().toString(),
                             base.version(), base.syncTimestamp().map(Instant::toEpochMilli),
                             base.createdAt().toEpochMilli());
             case Piece.Queued queued -> queue(queued);
@@ -99,7 +104,8 @@ final class Filling {
         tx.operations().count(queued.key(), 1);
         tx.session()
                 .insert(OPERATIONS, queued.sequence(), Columns.id(queued.opId()), number(queued.key()),
-                        Columns.id(queued.key()), queued.state().ordinal(), queued.key().type() == RecordType.PRODUCT ? 0 : 1,
+                        Columns.id(queued.key()), queued.state().ordinal(),
+                        queued.key().type() == RecordType.PRODUCT ? 0 : 1,
                         queued.baseVersion(), queued.handed(), queued.tries(), queued.frozen(), queued.reason(),
                         queued.message(), queued.since().map(Instant::toEpochMilli));
     }

@@ -39,8 +39,9 @@ final class History {
             "SELECT MAX(POSITION) + 1 FROM UNDO_IMAGE" + Hint.UNDO_IMAGE_KEY + " WHERE STEP = ?");
     private static final Inserts IMAGE_INSERTS = new Inserts("writing an undo step", "UNDO_IMAGE",
             List.of("STEP", "POSITION", "TYPE", "ID", "BEFORE_DATA", "AFTER_DATA"));
-    private static final Sql OVERTAKEN = new Sql("reading what can be undone", "SELECT SEQ FROM UNDO_STEP" + Hint.UNDO_STEP_ORDER
-            + " WHERE UNDONE = 0 AND SEQ > ? ORDER BY UNDONE, SEQ FETCH FIRST 1 ROWS ONLY");
+    private static final Sql OVERTAKEN = new Sql("reading what can be undone",
+            "SELECT SEQ FROM UNDO_STEP" + Hint.UNDO_STEP_ORDER
+                    + " WHERE UNDONE = 0 AND SEQ > ? ORDER BY UNDONE, SEQ FETCH FIRST 1 ROWS ONLY");
     private static final Sql MARK = new Sql("marking an undo step", "UPDATE UNDO_STEP SET UNDONE = ? WHERE ID = ?");
     private static final int LABEL = 500;
     private static final int CLEAN_EVERY = 250;

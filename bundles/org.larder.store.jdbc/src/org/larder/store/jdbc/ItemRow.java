@@ -26,7 +26,8 @@ record ItemRow(RecordKey key, Optional<String> text, Stamp stamp, long version, 
     static final int COUNT = 5;
 
     static ItemRow read(RecordType type, ResultSet row) throws SQLException {
-        return new ItemRow(Columns.key(type, row.getBytes(1)), Columns.text(row, 2), Columns.stamp(row, 3), row.getLong(4),
+        return new ItemRow(Columns.key(type, row.getBytes(1)), Columns.text(row, 2), Columns.stamp(row, 3),
+                row.getLong(4),
                 Columns.optionalInstant(row, 5));
     }
 

@@ -91,7 +91,8 @@ final class Items {
 
     /** The items of live records that a statement selects. */
     <D extends Data> List<Item<D>> list(Class<D> type, Table table, Sql sql, Object... values) {
-        return session.list(sql, row -> ItemRow.read(table.type(), row), values).stream().map(row -> item(type, row)).toList();
+        return session.list(sql, row -> ItemRow.read(table.type(), row), values).stream().map(row -> item(type, row))
+                .toList();
     }
 
     <D extends Data> Optional<Item<D>> find(Class<D> type, RecordKey key) {
@@ -143,7 +144,8 @@ final class Items {
         if (!uncommitted.changesQueue(key) && !unsettled.may(key)) {
             return Operating.NONE;
         }
-        return session.list(OPERATIONS, row -> Columns.text(row, 1), Columns.number(key.type()), Columns.id(key)).stream()
+        return session.list(OPERATIONS, row -> Columns.text(row, 1), Columns.number(key.type()), Columns.id(key))
+                .stream()
                 .reduce(Operating.NONE, Operating::and, (one, other) -> other);
     }
 }

@@ -22,14 +22,16 @@ final class LoggedProducts {
             ROW + Hint.LOGGED_RECENT + " ORDER BY LAST_DAY DESC, PRODUCT_ID");
     private static final Sql FREQUENT = new Sql("reading what is logged most",
             ROW + Hint.LOGGED_FREQUENT + " ORDER BY SEARCH_RANK DESC, PRODUCT_ID");
-    private static final Sql LAST_ENTRY = new Sql("reading a product's last entry", "SELECT AMOUNT, MEAL, \"DAY\" FROM CONSUMPTION"
-            + Hint.CONSUMPTION_PRODUCT + " WHERE PRODUCT_ID = ?"
-            + " ORDER BY PRODUCT_ID, \"DAY\" DESC, \"DATE\" DESC, ID DESC FETCH FIRST 1 ROWS ONLY");
+    private static final Sql LAST_ENTRY = new Sql("reading a product's last entry",
+            "SELECT AMOUNT, MEAL, \"DAY\" FROM CONSUMPTION"
+                    + Hint.CONSUMPTION_PRODUCT + " WHERE PRODUCT_ID = ?"
+                    + " ORDER BY PRODUCT_ID, \"DAY\" DESC, \"DATE\" DESC, ID DESC FETCH FIRST 1 ROWS ONLY");
     private static final Sql UPDATE = new Sql("noting how a product was logged",
             "UPDATE LOGGED SET TIMES = ?, LAST_DAY = ?, SEARCH_RANK = ? WHERE PRODUCT_ID = ?");
     private static final Sql INSERT = new Sql("noting how a product was logged",
             "INSERT INTO LOGGED (TIMES, LAST_DAY, SEARCH_RANK, PRODUCT_ID) VALUES (?, ?, ?, ?)");
-    private static final Sql REMOVE = new Sql("noting how a product was logged", "DELETE FROM LOGGED WHERE PRODUCT_ID = ?");
+    private static final Sql REMOVE = new Sql("noting how a product was logged",
+            "DELETE FROM LOGGED WHERE PRODUCT_ID = ?");
 
     private final Session session;
     private final SearchChanges searched;

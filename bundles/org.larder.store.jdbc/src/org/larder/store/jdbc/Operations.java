@@ -21,8 +21,9 @@ final class Operations {
     private static final Sql OF_RECORD = new Sql("reading a record's operations",
             SELECT + Hint.PENDING_RECORD + "WHERE TYPE = ? AND ID = ?");
     private static final Sql FIND = new Sql("reading an operation", SELECT + Hint.PENDING_OP_ID + "WHERE OP_ID = ?");
-    private static final Inserts INSERTS = new Inserts("queueing an operation", "PENDING_OPERATION", List.of("SEQ", "OP_ID",
-            "TYPE", "ID", "STATE", "WAVE", "BASE_VERSION", "HANDED", "TRIES"));
+    private static final Inserts INSERTS = new Inserts("queueing an operation", "PENDING_OPERATION",
+            List.of("SEQ", "OP_ID",
+                    "TYPE", "ID", "STATE", "WAVE", "BASE_VERSION", "HANDED", "TRIES"));
     private static final Sql REPLACE = new Sql("queueing an operation",
             "UPDATE PENDING_OPERATION SET OP_ID = ?, STATE = 0,"
                     + " BASE_VERSION = ?, HANDED = ?, TRIES = 0, FROZEN = NULL, REASON = NULL, MESSAGE = NULL, SINCE = NULL"
@@ -77,7 +78,8 @@ final class Operations {
 
     void insert(UUID opId, RecordKey key, long baseVersion, boolean handed) {
         count(key, 1);
-        session.insert(INSERTS, sequence.incrementAndGet(), Columns.id(opId), Columns.number(key.type()), Columns.id(key),
+        session.insert(INSERTS, sequence.incrementAndGet(), Columns.id(opId), Columns.number(key.type()),
+                Columns.id(key),
                 State.WAITING.ordinal(), key.type() == RecordType.PRODUCT ? 0 : 1, baseVersion, handed, 0);
     }
 

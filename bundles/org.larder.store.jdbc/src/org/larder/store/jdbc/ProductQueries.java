@@ -79,7 +79,8 @@ final class ProductQueries {
         byte[] id = last[1].isEmpty() ? new byte[0] : Columns.id(Uuids.parse("after", last[1]));
         Page<Found> page = Cursors.page(session.list(BY_NAME, Found::read, last[0], last[0], id, limit + 1), limit,
                 found -> Cursors.text(found.folded(), found.row().key().id()));
-        return new Page<>(page.items().stream().map(found -> items.item(Product.class, found.row())).toList(), page.next());
+        return new Page<>(page.items().stream().map(found -> items.item(Product.class, found.row())).toList(),
+                page.next());
     }
 
     private Page<Item<Product>> found(SearchQuery query, Optional<String> after, int limit) {

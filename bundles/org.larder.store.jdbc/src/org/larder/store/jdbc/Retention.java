@@ -17,24 +17,28 @@ final class Retention {
 
     private static final int ROWS = 500;
     private static final Duration LEDGER = Duration.ofDays(365);
-    private static final Sql OLD_LEDGER = new Sql("cleaning the conflict ledger", "SELECT SEQ FROM LEDGER" + Hint.LEDGER_KEY
-            + " WHERE NOTICED_AT < ? ORDER BY SEQ FETCH FIRST " + ROWS + " ROWS ONLY");
+    private static final Sql OLD_LEDGER = new Sql("cleaning the conflict ledger",
+            "SELECT SEQ FROM LEDGER" + Hint.LEDGER_KEY
+                    + " WHERE NOTICED_AT < ? ORDER BY SEQ FETCH FIRST " + ROWS + " ROWS ONLY");
     private static final Sql REMOVE_LEDGER = new Sql("cleaning the conflict ledger",
             "DELETE FROM LEDGER WHERE SEQ <= ? AND NOTICED_AT < ?");
-    private static final Sql OLD_STEPS = new Sql("cleaning the undo steps", "SELECT SEQ FROM UNDO_STEP ORDER BY SEQ DESC OFFSET "
-            + STEPS + " ROWS FETCH NEXT " + ROWS + " ROWS ONLY");
+    private static final Sql OLD_STEPS = new Sql("cleaning the undo steps",
+            "SELECT SEQ FROM UNDO_STEP ORDER BY SEQ DESC OFFSET "
+                    + STEPS + " ROWS FETCH NEXT " + ROWS + " ROWS ONLY");
     private static final Sql REMOVE_STEP = new Sql("cleaning the undo steps", "DELETE FROM UNDO_STEP WHERE SEQ = ?");
     private static final Sql REMOVE_STEPS = new Sql("cleaning the undo steps",
             "DELETE FROM UNDO_STEP WHERE SEQ BETWEEN ? AND ?");
     private static final Sql OLD_IMAGES = new Sql("cleaning the undo steps", "SELECT STEP, POSITION FROM UNDO_IMAGE"
-            + Hint.UNDO_IMAGE_KEY + " WHERE STEP BETWEEN ? AND ? ORDER BY STEP, POSITION FETCH FIRST " + ROWS + " ROWS ONLY");
+            + Hint.UNDO_IMAGE_KEY + " WHERE STEP BETWEEN ? AND ? ORDER BY STEP, POSITION FETCH FIRST " + ROWS
+            + " ROWS ONLY");
     private static final Sql REMOVE_OLD_IMAGES = new Sql("cleaning the undo steps", "DELETE FROM UNDO_IMAGE"
             + " WHERE STEP BETWEEN ? AND ? AND (STEP < ? OR POSITION <= ?)");
     private static final Sql NEXT_IMAGES = new Sql("cleaning the undo steps", "SELECT I.STEP, S.SEQ FROM UNDO_IMAGE I"
             + Hint.UNDO_IMAGE_KEY + " LEFT JOIN UNDO_STEP S ON S.SEQ = I.STEP"
             + " WHERE I.STEP > ? ORDER BY I.STEP, I.POSITION FETCH FIRST 1 ROWS ONLY");
-    private static final Sql POSITIONS = new Sql("cleaning the undo steps", "SELECT POSITION FROM UNDO_IMAGE" + Hint.UNDO_IMAGE_KEY
-            + " WHERE STEP = ? ORDER BY STEP, POSITION FETCH FIRST " + ROWS + " ROWS ONLY");
+    private static final Sql POSITIONS = new Sql("cleaning the undo steps",
+            "SELECT POSITION FROM UNDO_IMAGE" + Hint.UNDO_IMAGE_KEY
+                    + " WHERE STEP = ? ORDER BY STEP, POSITION FETCH FIRST " + ROWS + " ROWS ONLY");
     private static final Sql REMOVE_IMAGES = new Sql("cleaning the undo steps",
             "DELETE FROM UNDO_IMAGE WHERE STEP = ? AND POSITION <= ?");
 

@@ -60,7 +60,8 @@ final class SalvageTable {
 
     /** The keys behind the last row that was read; an index has them all. */
     private boolean ids(List<byte[]> ids) {
-        return rows("SELECT ID FROM " + table.name() + key() + "WHERE ID > ? ORDER BY ID", row -> ids.add(row.getBytes(1)),
+        return rows("SELECT ID FROM " + table.name() + key() + "WHERE ID > ? ORDER BY ID",
+                row -> ids.add(row.getBytes(1)),
                 last);
     }
 

@@ -76,7 +76,8 @@ final class SharedCommit {
         Optional<Savepoint> before = done.isEmpty() ? Optional.empty() : Optional.of(session.save());
         boolean whole = false;
         try {
-            Transaction tx = open.begin().begin(session, done.isEmpty() ? Optional.empty() : Optional.of(done.getLast().tx()));
+            Transaction tx = open.begin().begin(session,
+                    done.isEmpty() ? Optional.empty() : Optional.of(done.getLast().tx()));
             job.run(tx);
             done.add(new Done(job, tx));
             whole = true;

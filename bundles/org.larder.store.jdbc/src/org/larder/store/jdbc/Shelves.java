@@ -108,8 +108,9 @@ final class Shelves {
     }
 
     private static Sql sql(String columns, String from, String key, String order) {
-        return new Sql("reading all there is", "SELECT " + columns + " FROM " + from + " WHERE " + key + " > ? ORDER BY "
-                + order + " FETCH FIRST ? ROWS ONLY");
+        return new Sql("reading all there is",
+                "SELECT " + columns + " FROM " + from + " WHERE " + key + " > ? ORDER BY "
+                        + order + " FETCH FIRST ? ROWS ONLY");
     }
 
     private static byte[] id(RecordType type, String id) {

@@ -22,7 +22,8 @@ final class TotalsCheck {
         List<String> faults = new ArrayList<>();
         compare(session, DAYS_TRUE, DAYS_KEPT, "Days whose total is missing or wrong: ", faults);
         compare(session, DAYS_KEPT, DAYS_TRUE, "Totals that are not those of a day: ", faults);
-        compare(session, LOGGED_TRUE, LOGGED_KEPT, "Products of which it is missing or wrong how they were logged: ", faults);
+        compare(session, LOGGED_TRUE, LOGGED_KEPT, "Products of which it is missing or wrong how they were logged: ",
+                faults);
         compare(session, LOGGED_KEPT, LOGGED_TRUE, "Notes of how products were logged that are not true: ", faults);
         return faults;
     }
@@ -37,7 +38,8 @@ final class TotalsCheck {
 
     /** As {@link DayChange#millionths} rounds. */
     private static String sum(String column) {
-        return "COALESCE(SUM(CAST(FLOOR(" + column + " * CAST(1000000 AS DOUBLE PRECISION) + CAST(0.5 AS DOUBLE PRECISION))"
+        return "COALESCE(SUM(CAST(FLOOR(" + column
+                + " * CAST(1000000 AS DOUBLE PRECISION) + CAST(0.5 AS DOUBLE PRECISION))"
                 + " AS BIGINT)), 0)";
     }
 }

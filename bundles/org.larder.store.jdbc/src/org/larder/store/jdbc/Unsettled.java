@@ -11,7 +11,8 @@ import org.larder.api.model.RecordKey;
  */
 final class Unsettled {
 
-    private static final Sql ALL = new Sql("reading the queue", "SELECT TYPE, ID FROM PENDING_OPERATION" + Hint.PENDING_RECORD);
+    private static final Sql ALL = new Sql("reading the queue",
+            "SELECT TYPE, ID FROM PENDING_OPERATION" + Hint.PENDING_RECORD);
     private static final int COUNTERS = 1 << 18;
     private static final int MOST = 0xff;
 

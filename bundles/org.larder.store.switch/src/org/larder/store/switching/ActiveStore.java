@@ -156,8 +156,7 @@ final class ActiveStore {
     }
 
     private Optional<Used> begun(StorageEngine engine) {
-        turnstile.put(new Behind.Opening(name()), () -> {
-        });
+        turnstile.put(new Behind.Opening(name()), () -> {});
         try {
             StorePlace place = places.activePlace();
             if (!place.make() && !Files.exists(place.folder())) {

@@ -34,7 +34,6 @@ final class Carrying {
 
     /** What the pieces are. */
     static Inventory count(Pieces source, Watch watch) {
-        return each(source, watch, page -> {
-        });
+        return each(source, watch, page -> {});
     }
 }

@@ -53,7 +53,8 @@ final class Comparing {
         }
 
         private static String encode(Optional<String> cursor) {
-            return cursor.map(text -> '_' + Base64.getUrlEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8)))
+            return cursor
+                    .map(text -> '_' + Base64.getUrlEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8)))
                     .orElse("");
         }
 

@@ -45,7 +45,8 @@ final class Conversion {
     /** @param rows about as many pieces as the diary has, for the progress */
     Moved run(boolean on, long rows, Progress progress) throws IOException {
         if (copies.anyOpen()) {
-            throw new MaintenanceException("An export, or a backup opened beside the diary, is under way. End it first.");
+            throw new MaintenanceException(
+                    "An export, or a backup opened beside the diary, is under way. End it first.");
         }
         ProfileSettings before = profile.settings();
         begin(on, before.encrypted());

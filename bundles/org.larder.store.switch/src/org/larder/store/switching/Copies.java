@@ -58,7 +58,8 @@ final class Copies {
         boolean done = false;
         try {
             making.into(database);
-            PrivateCopy copy = new PrivateCopy(folder, engine.store(places.privatePlace(database, places.key(encrypted))),
+            PrivateCopy copy = new PrivateCopy(folder,
+                    engine.store(places.privatePlace(database, places.key(encrypted))),
                     open::remove);
             copy.store().open();
             open.add(copy);

@@ -117,8 +117,7 @@ public final class ProfileStoreSwitch implements StoreSwitch {
 
     /** Done when databases that came were opened, and what was left was tidied. */
     CompletableFuture<Void> idle() {
-        return CompletableFuture.runAsync(() -> {
-        }, opener);
+        return CompletableFuture.runAsync(() -> {}, opener);
     }
 
     @Override

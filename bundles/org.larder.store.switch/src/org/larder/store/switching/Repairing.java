@@ -92,8 +92,7 @@ final class Repairing {
             throw new UncheckedIOException(e);
         } finally {
             if (!done) {
-                engines.find(form.engine()).ifPresent(engine -> active.come(engine, () -> {
-                }));
+                engines.find(form.engine()).ifPresent(engine -> active.come(engine, () -> {}));
             }
         }
     }

@@ -17,7 +17,8 @@ import org.larder.api.maintenance.MaintenanceException;
 /** The folder of the backups. */
 final class Shelf {
 
-    private static final Pattern NAME = Pattern.compile("\\d{8}-\\d{6}-(daily|manual|migration|move)(-[2-9]\\d*|-1\\d+)?");
+    private static final Pattern NAME = Pattern
+            .compile("\\d{8}-\\d{6}-(daily|manual|migration|move)(-[2-9]\\d*|-1\\d+)?");
     private static final int DAILY = 7;
 
     private final Path folder;

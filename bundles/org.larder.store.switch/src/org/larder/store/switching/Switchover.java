@@ -58,7 +58,8 @@ final class Switchover {
         Duration took = Duration.ofNanos(System.nanoTime() - start);
         done.closing().run();
         List<Path> aside = leftovers.setAside("moved", before.encrypted());
-        return new Moved(before.engine(), wish.engine(), before.generation() + 1, wish.encrypted(), done.inventory(), took,
+        return new Moved(before.engine(), wish.engine(), before.generation() + 1, wish.encrypted(), done.inventory(),
+                took,
                 aside, List.of());
     }
 

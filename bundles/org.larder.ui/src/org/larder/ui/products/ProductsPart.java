@@ -185,11 +185,14 @@ public final class ProductsPart {
 
     private ProductPages.Loaded read(Products products) {
         String now = text;
-        if (stale) {
-            stale = false;
-            return loaded.again(products, now, wanted);
+        boolean again = stale;
+        stale = false;
+        try {
+            return again ? loaded.again(products, now, wanted) : loaded.more(products, wanted);
+        } catch (LarderException e) {
+            stale = true;
+            throw e;
         }
-        return loaded.more(products, wanted);
     }
 
     private void show(ProductPages.Loaded result) {
@@ -205,7 +208,6 @@ public final class ProductsPart {
     }
 
     private void showFailure(LarderException failure) {
-        stale = true;
         if (!UnreadableException.passes(failure) || stack.topControl == hint.area()) {
             count.setText("");
             showHint(failure.getMessage());

@@ -82,7 +82,8 @@ final class CountingEngine implements Engine {
         }
         try {
             Object result = method.invoke(real, values);
-            boolean leads = method.getReturnType() == Connection.class || Statement.class.isAssignableFrom(method.getReturnType());
+            boolean leads = method.getReturnType() == Connection.class
+                    || Statement.class.isAssignableFrom(method.getReturnType());
             return leads ? watched(method.getReturnType(), result) : result;
         } catch (InvocationTargetException e) {
             throw e.getCause();

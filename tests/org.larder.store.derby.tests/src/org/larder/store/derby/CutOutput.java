@@ -20,7 +20,7 @@ final class CutOutput extends OutputStream {
 
     @Override
     public void write(int single) throws IOException {
-        write(new byte[] {(byte) single}, 0, 1);
+        write(new byte[]{(byte) single}, 0, 1);
     }
 
     @Override

@@ -232,7 +232,7 @@ final class CutRandomAccess implements StorageRandomAccessFile {
     private final class Writing extends OutputStream {
         @Override
         public void write(int single) throws IOException {
-            write(new byte[] {(byte) single}, 0, 1);
+            write(new byte[]{(byte) single}, 0, 1);
         }
 
         @Override

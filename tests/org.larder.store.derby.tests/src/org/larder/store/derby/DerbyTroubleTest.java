@@ -46,7 +46,8 @@ class DerbyTroubleTest {
     void storageThatEndedItselfIsDamaged() {
         NullPointerException inside = new NullPointerException("containerCache");
         inside.setStackTrace(new StackTraceElement[]{
-                new StackTraceElement("org.apache.derby.impl.store.raw.data.BaseDataFileFactory", "openContainer", "", 1)});
+                new StackTraceElement("org.apache.derby.impl.store.raw.data.BaseDataFileFactory", "openContainer", "",
+                        1)});
         assertThat(DerbyTrouble.of(new SQLException("Java exception", "XJ001", inside))).isEqualTo(Trouble.DAMAGED);
         assertThat(DerbyTrouble.of(new SQLException("Java exception", "XJ001", new NullPointerException())))
                 .isEqualTo(Trouble.OTHER);

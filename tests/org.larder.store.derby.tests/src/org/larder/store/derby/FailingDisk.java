@@ -39,7 +39,8 @@ public final class FailingDisk {
         @Override
         public LocalStore on(CutDisk disk, StorePlace place) {
             CutStorage.plug(disk);
-            return new JdbcStore(each -> new DerbyEngine(each, CutStorage.LAYER), place, Surroundings.of(place.deviceId()));
+            return new JdbcStore(each -> new DerbyEngine(each, CutStorage.LAYER), place,
+                    Surroundings.of(place.deviceId()));
         }
 
         @Override

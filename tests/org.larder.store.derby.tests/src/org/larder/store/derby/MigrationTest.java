@@ -43,7 +43,8 @@ import org.larder.testing.store.Everything;
 @Tag("F26")
 class MigrationTest {
 
-    private static final List<String> KINDS = List.of("fact", "products", "consumptions", "nutritionGoals", "base", "queued",
+    private static final List<String> KINDS = List.of("fact", "products", "consumptions", "nutritionGoals", "base",
+            "queued",
             "noted", "step", "image");
 
     private final OldDiary diary = new OldDiary(1);
@@ -87,7 +88,8 @@ class MigrationTest {
                 .read(reader -> reader.totals(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 12, 31)));
         assertThat(totals.stream()
                 .map(total -> String.format(Locale.ROOT, "%s\t%d\t%.2f", total.day(), total.entries(),
-                        total.eaten().calories()))).isEqualTo(diary.lines("total"));
+                        total.eaten().calories())))
+                .isEqualTo(diary.lines("total"));
         assertThat(store.check()).isEmpty();
     }
 
@@ -120,7 +122,8 @@ class MigrationTest {
         store.close();
 
         store = new DerbyStorage(surroundings.clock(), surroundings.zone(), surroundings.ids())
-                .store(new StorePlace(onlyBackup().resolve("db"), "dev1", place().key(), false, folder.resolve("others"),
+                .store(new StorePlace(onlyBackup().resolve("db"), "dev1", place().key(), false,
+                        folder.resolve("others"),
                         place().logs()));
         store.open();
 
@@ -147,8 +150,8 @@ class MigrationTest {
         AtomicInteger steps = new AtomicInteger();
         Path elsewhere = folder.resolve("elsewhere");
         diary.unpack(elsewhere.resolve("store").resolve("derby"));
-        LocalStore counted = new JdbcStore(place -> new CountingEngine(place, steps, number -> {
-        }), TestProfile.place(new TestProfile(elsewhere, "dev1"), "derby"), surroundings);
+        LocalStore counted = new JdbcStore(place -> new CountingEngine(place, steps, number -> {}),
+                TestProfile.place(new TestProfile(elsewhere, "dev1"), "derby"), surroundings);
         counted.open();
         counted.close();
         for (int sixth = 1; sixth <= 5; sixth++) {
@@ -169,7 +172,8 @@ class MigrationTest {
 
     private void assertEverythingIsThere() throws IOException {
         List<Piece> all = Everything.in(store, 50);
-        List<String> found = all.stream().map(piece -> InventoryTaking.kind(piece) + "\t" + OldDiary.line(piece)).toList();
+        List<String> found = all.stream().map(piece -> InventoryTaking.kind(piece) + "\t" + OldDiary.line(piece))
+                .toList();
         List<String> expected = new ArrayList<>();
         for (String kind : KINDS) {
             diary.lines(kind).forEach(line -> expected.add(kind + "\t" + line));

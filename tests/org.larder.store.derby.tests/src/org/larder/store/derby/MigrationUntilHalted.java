@@ -27,6 +27,7 @@ public final class MigrationUntilHalted {
                 Runtime.getRuntime().halt(HALTED);
             }
         }), TestProfile.place(new TestProfile(Path.of(args[0]), "dev1"), "derby"), new Surroundings("dev1",
-                InstantSource.fixed(Instant.parse("2026-03-02T12:00:00Z")), () -> ZoneOffset.UTC, UUID::randomUUID)).open();
+                InstantSource.fixed(Instant.parse("2026-03-02T12:00:00Z")), () -> ZoneOffset.UTC, UUID::randomUUID))
+                .open();
     }
 }

@@ -49,23 +49,23 @@ final class OldDiary {
     static String line(Piece piece) {
         return switch (piece) {
             case Piece.Fact(var name, var content) -> join(name, content);
-            case Piece.Stored(var key, var json, var stamp, var version, var synced, var created, var seen, var day) ->
-                join(key.id(), json, stamp, version, synced.map(each -> each.toEpochMilli()), created.toEpochMilli(), seen,
-                        day.map(each -> each.toEpochDay()));
-            case Piece.Base(var key, var json, var stamp, var version, var synced, var created) ->
-                join(key.type().ordinal(), key.id(), json, stamp, version, synced.map(each -> each.toEpochMilli()),
-                        created.toEpochMilli());
-            case Piece.Queued(var sequence, var opId, var key, var state, var base, var handed, var tries, var frozen,
-                    var reason, var message, var since) ->
-                join(sequence, opId, key.type().ordinal(), key.id(), state.ordinal(), base, handed ? 1 : 0, tries, frozen,
-                        reason, message, since.map(each -> each.toEpochMilli()));
-            case Piece.Noted(var sequence, var kind, var key, var lost, var lostStamp, var winner, var winnerStamp,
-                    var at) ->
-                join(sequence, kind, key.type().ordinal(), key.id(), lost, lostStamp, winner, winnerStamp,
-                        at.toEpochMilli());
+            case Piece.Stored(var key, var json, var stamp, var version, var synced, var created, var seen, var day) -> join(
+                    key.id(), json, stamp, version, synced.map(each -> each.toEpochMilli()), created.toEpochMilli(),
+                    seen,
+                    day.map(each -> each.toEpochDay()));
+            case Piece.Base(var key, var json, var stamp, var version, var synced, var created) -> join(
+                    key.type().ordinal(), key.id(), json, stamp, version, synced.map(each -> each.toEpochMilli()),
+                    created.toEpochMilli());
+            case Piece.Queued(var sequence, var opId, var key, var state, var base, var handed, var tries, var frozen, var reason, var message, var since) -> join(
+                    sequence, opId, key.type().ordinal(), key.id(), state.ordinal(), base, handed ? 1 : 0, tries,
+                    frozen,
+                    reason, message, since.map(each -> each.toEpochMilli()));
+            case Piece.Noted(var sequence, var kind, var key, var lost, var lostStamp, var winner, var winnerStamp, var at) -> join(
+                    sequence, kind, key.type().ordinal(), key.id(), lost, lostStamp, winner, winnerStamp,
+                    at.toEpochMilli());
             case Piece.Step(var sequence, var id, var label, var undone) -> join(sequence, id, label, undone ? 1 : 0);
-            case Piece.Image(var step, var position, var key, var before, var after) ->
-                join(step, position, key.type().ordinal(), key.id(), before, after);
+            case Piece.Image(var step, var position, var key, var before, var after) -> join(step, position,
+                    key.type().ordinal(), key.id(), before, after);
         };
     }
 

@@ -13,7 +13,8 @@ public final class OpenUntilTold {
     }
 
     public static void main(String[] args) throws IOException {
-        LocalStore store = new DerbyStorage().store(TestProfile.place(new TestProfile(Path.of(args[0]), "dev1"), "derby"));
+        LocalStore store = new DerbyStorage()
+                .store(TestProfile.place(new TestProfile(Path.of(args[0]), "dev1"), "derby"));
         store.open();
         System.out.println("open");
         System.in.read();

@@ -52,13 +52,15 @@ class PowerCutTest {
         assertThat(run(Fault.Kind.CUT, RUNS, 1, false)).isFalse();
     }
 
-    private boolean run(Fault.Kind kind, int runs, int writers, boolean syncing) throws IOException, InterruptedException {
+    private boolean run(Fault.Kind kind, int runs, int writers, boolean syncing)
+            throws IOException, InterruptedException {
         Process process = ChildJava.start(FailingDisk.class, folder.toString(), kind.name(), String.valueOf(runs),
                 String.valueOf(writers), "1", String.valueOf(syncing));
         List<String> told = process.inputReader().lines().toList();
         assertThat(process.waitFor(MINUTES, TimeUnit.MINUTES)).isTrue();
         assertThat(told).as("the program ended with " + process.exitValue()).hasSize(1);
-        System.out.println("Derby, " + writers + " at once" + (syncing ? "" : ", nothing synced") + ": " + told.getFirst());
+        System.out.println(
+                "Derby, " + writers + " at once" + (syncing ? "" : ", nothing synced") + ": " + told.getFirst());
         return process.exitValue() == 0;
     }
 }

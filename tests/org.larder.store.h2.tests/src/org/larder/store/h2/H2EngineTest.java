@@ -75,7 +75,8 @@ class H2EngineTest {
         StorePlace place = new StorePlace(folder, "dev1", Optional.empty(), false, parent, parent);
         LocalStore missing = new H2Storage().store(place);
 
-        assertThatThrownBy(missing::open).isInstanceOf(StoreDamagedException.class).hasMessageContaining("restore a backup");
+        assertThatThrownBy(missing::open).isInstanceOf(StoreDamagedException.class)
+                .hasMessageContaining("restore a backup");
         assertThat(folder.getParent()).doesNotExist();
     }
 
@@ -181,7 +182,8 @@ class H2EngineTest {
 
     @Test
     void anEncryptedFileStaysSoWhenItIsPacked() throws IOException {
-        StorePlace place = new StorePlace(folder.resolveSibling("db-1"), "dev1", Optional.of(new StoreKey("0a".repeat(32))),
+        StorePlace place = new StorePlace(folder.resolveSibling("db-1"), "dev1",
+                Optional.of(new StoreKey("0a".repeat(32))),
                 true, parent, parent);
         LocalStore encrypted = new H2Storage().store(place);
 

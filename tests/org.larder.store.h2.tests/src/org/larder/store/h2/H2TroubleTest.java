@@ -27,7 +27,8 @@ class H2TroubleTest {
     @ValueSource(strings = {"No space left on device", "There is not enough space on the disk", "Disk quota exceeded"})
     void aFullDiskIsTold(String message) {
         SQLException outer = new SQLException("General error", "HY000", 50000,
-                new MVStoreException(DataUtils.ERROR_WRITING_FAILED, "Writing failed").initCause(new IOException(message)));
+                new MVStoreException(DataUtils.ERROR_WRITING_FAILED, "Writing failed")
+                        .initCause(new IOException(message)));
 
         assertThat(H2Trouble.of(outer)).isEqualTo(Trouble.FULL);
         assertThat(H2Trouble.reason(outer)).isEqualTo(message);
@@ -36,17 +37,21 @@ class H2TroubleTest {
     @Test
     void whatTheStorageSaysOfItsFileIsDamage() {
         assertThat(H2Trouble.of(new SQLException("General error", "HY000", 50000,
-                new MVStoreException(DataUtils.ERROR_CHUNK_NOT_FOUND, "Chunk 7 not found")))).isEqualTo(Trouble.DAMAGED);
+                new MVStoreException(DataUtils.ERROR_CHUNK_NOT_FOUND, "Chunk 7 not found"))))
+                .isEqualTo(Trouble.DAMAGED);
         assertThat(H2Trouble.of(new SQLException("General error", "HY000", 50000, new EOFException())))
                 .isEqualTo(Trouble.DAMAGED);
-        assertThat(H2Trouble.of(new SQLException("General error", "HY000", 50000, new IOException("Input/output error"))))
+        assertThat(
+                H2Trouble.of(new SQLException("General error", "HY000", 50000, new IOException("Input/output error"))))
                 .isEqualTo(Trouble.OTHER);
     }
 
     @Test
     void whatKeepsADatabaseFromOpeningIsDamageUnlessTheDiskFailed() {
-        assertThat(H2Trouble.opening(new SQLException("Data conversion error", "22018", 22018))).isEqualTo(Trouble.DAMAGED);
-        assertThat(H2Trouble.opening(new SQLException("General error", "HY000", 50000, new IOException("Input/output error"))))
+        assertThat(H2Trouble.opening(new SQLException("Data conversion error", "22018", 22018)))
+                .isEqualTo(Trouble.DAMAGED);
+        assertThat(H2Trouble
+                .opening(new SQLException("General error", "HY000", 50000, new IOException("Input/output error"))))
                 .isEqualTo(Trouble.OTHER);
     }
 

@@ -181,8 +181,7 @@ class ActiveStoreTest {
     }
 
     private void come(FakeStore store) {
-        active.come(new FakeEngine(store), () -> {
-        });
+        active.come(new FakeEngine(store), () -> {});
     }
 
     private void go(FakeStore store) {

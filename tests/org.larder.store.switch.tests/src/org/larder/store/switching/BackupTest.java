@@ -291,7 +291,8 @@ class BackupTest {
     void aCursorThatIsNoneIsRefused() {
         Backup backup = home.backups().backUp(Progress.NONE);
         try (Preview preview = home.backups().preview(backup.name(), Progress.NONE)) {
-            assertThatThrownBy(() -> preview.differences(Optional.of("x"), 10)).isInstanceOf(MaintenanceException.class);
+            assertThatThrownBy(() -> preview.differences(Optional.of("x"), 10))
+                    .isInstanceOf(MaintenanceException.class);
         }
     }
 

@@ -27,7 +27,8 @@ import org.larder.api.store.SyncStore;
  * @param added what becomes of pieces that are added
  */
 record FaultyEngine(StorageEngine engine, Consumer<String> points, UnaryOperator<List<Piece>> added)
-        implements StorageEngine {
+        implements
+            StorageEngine {
 
     FaultyEngine(StorageEngine engine, Consumer<String> points) {
         this(engine, points, pieces -> pieces);
@@ -44,7 +45,8 @@ record FaultyEngine(StorageEngine engine, Consumer<String> points, UnaryOperator
     }
 
     private record FaultyStore(LocalStore store, Consumer<String> points, UnaryOperator<List<Piece>> added)
-            implements LocalStore {
+            implements
+                LocalStore {
 
         @Override
         public String engine() {
@@ -102,7 +104,8 @@ record FaultyEngine(StorageEngine engine, Consumer<String> points, UnaryOperator
     }
 
     private record FaultyContents(StoreContents contents, Consumer<String> points, UnaryOperator<List<Piece>> added)
-            implements StoreContents {
+            implements
+                StoreContents {
 
         @Override
         public Page<Piece> pieces(Optional<String> after, int limit) {

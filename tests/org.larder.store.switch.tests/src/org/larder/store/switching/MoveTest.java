@@ -252,8 +252,8 @@ class MoveTest {
         home.close();
         home = new Home(profile, TestClock.noon(), Home.PATIENCE);
         home.come(Home.DERBY, home.derby());
-        home.come(Home.H2, new FaultyEngine(home.h2(), point -> {
-        }, pieces -> pieces.stream().filter(each -> !(each instanceof Piece.Image)).toList()));
+        home.come(Home.H2, new FaultyEngine(home.h2(), point -> {},
+                pieces -> pieces.stream().filter(each -> !(each instanceof Piece.Image)).toList()));
         fill();
 
         assertThatThrownBy(() -> home.stores.move(Home.H2, Progress.NONE)).isInstanceOf(MaintenanceException.class)

@@ -58,7 +58,8 @@ class MoveUnderLoadTest {
             Moved moved = home.stores.move(i % 2 == 0 ? Home.H2 : Home.DERBY, Progress.NONE);
             assertThat(moved.generation()).isEqualTo(i + 1);
             int before = Writer.acknowledged(writers);
-            while (Writer.acknowledged(writers) < before + WRITERS && running.stream().noneMatch(each -> each.isDone())) {
+            while (Writer.acknowledged(writers) < before + WRITERS
+                    && running.stream().noneMatch(each -> each.isDone())) {
                 Thread.onSpinWait();
             }
         }
@@ -87,7 +88,8 @@ class MoveUnderLoadTest {
     }
 
     private void assertNothingIsThereTwice(List<Writer> writers) {
-        long live = writers.stream().flatMap(each -> each.expected().values().stream()).filter(Optional::isPresent).count();
+        long live = writers.stream().flatMap(each -> each.expected().values().stream()).filter(Optional::isPresent)
+                .count();
         long count = home.store().read(reader -> reader.count(RecordType.PRODUCT));
         assertThat(count).isEqualTo(live);
     }

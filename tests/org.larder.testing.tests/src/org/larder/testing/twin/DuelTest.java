@@ -46,6 +46,7 @@ class DuelTest {
 
     private static Function<Surroundings, LocalStore> withoutZone() {
         Function<Surroundings, LocalStore> maker = VolatileStore.maker();
-        return world -> maker.apply(new Surroundings(world.deviceId(), world.clock(), () -> ZoneOffset.UTC, world.ids()));
+        return world -> maker
+                .apply(new Surroundings(world.deviceId(), world.clock(), () -> ZoneOffset.UTC, world.ids()));
     }
 }

@@ -69,7 +69,8 @@ public final class EditsUntilKilled {
     }
 
     private void edit(LocalStore store) {
-        RecordKey key = last.filter(any -> random.nextInt(4) == 0).orElseGet(() -> RecordKey.product(UUID.randomUUID()));
+        RecordKey key = last.filter(any -> random.nextInt(4) == 0)
+                .orElseGet(() -> RecordKey.product(UUID.randomUUID()));
         String brand = String.valueOf(random.nextInt(1_000_000));
         Product product = new Product("A food", new Nutrients(1, 2, 3, 4)).withBrand(Optional.of(brand));
         say("edit " + key.id() + " " + brand);

@@ -99,7 +99,8 @@ public final class Kills {
             assertThat(store.sync().counts().pending()).isEqualTo(found.size());
             assertThat(store.read(StoreReader::undoable).isPresent()).isEqualTo(!found.isEmpty());
             List<String> inFlight = new ArrayList<>();
-            store.sync().takeBatch(told.sent().size() + 1, Integer.MAX_VALUE, Set.of()).forEach(each -> inFlight.add(each.json()));
+            store.sync().takeBatch(told.sent().size() + 1, Integer.MAX_VALUE, Set.of())
+                    .forEach(each -> inFlight.add(each.json()));
             assertThat(inFlight).startsWith(told.sent().toArray(new String[0]));
             inFlight.forEach(told.sent()::add);
             assertThat(store.check()).isEmpty();

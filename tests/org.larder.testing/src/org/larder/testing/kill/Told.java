@@ -30,7 +30,8 @@ final class Told {
             }
             case "sent" -> sent.add(words[1]);
             case "backed-up" -> backup = Optional.of(words[1]);
-            default -> { }
+            default -> {
+            }
         }
     }
 

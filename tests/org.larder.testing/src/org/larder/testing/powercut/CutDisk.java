@@ -39,7 +39,8 @@ public final class CutDisk {
         this.syncing = syncing;
         try (Stream<Path> all = Files.walk(root)) {
             for (Path each : all.toList()) {
-                names.put(each, Files.isDirectory(each) ? Optional.empty() : Optional.of(new Inode(Files.readAllBytes(each))));
+                names.put(each,
+                        Files.isDirectory(each) ? Optional.empty() : Optional.of(new Inode(Files.readAllBytes(each))));
             }
         }
         durableNames.putAll(names);

@@ -23,7 +23,8 @@ public final class CutFile {
 
     public void write(long position, byte[] source, int offset, int count) throws IOException {
         if (count > 0) {
-            disk.change(inode, new Change.Written(position, Arrays.copyOfRange(source, offset, offset + count)), synced);
+            disk.change(inode, new Change.Written(position, Arrays.copyOfRange(source, offset, offset + count)),
+                    synced);
         }
     }
 

@@ -65,7 +65,8 @@ final class Editing {
     }
 
     private static int made(StoreEditor editor, Edit edit) {
-        edit.after().forEach((key, data) -> data.ifPresentOrElse(value -> editor.put(key, value), () -> editor.delete(key)));
+        edit.after().forEach(
+                (key, data) -> data.ifPresentOrElse(value -> editor.put(key, value), () -> editor.delete(key)));
         return edit.after().size();
     }
 
@@ -101,7 +102,8 @@ final class Editing {
 
     private Consumption entry() {
         LocalDate day = LocalDate.ofInstant(NOON, ZoneOffset.UTC).minusDays(random.nextInt(10));
-        return new Consumption(id(), 1 + random.nextInt(500), NOON, Optional.of(day), Optional.empty(), Optional.empty(),
+        return new Consumption(id(), 1 + random.nextInt(500), NOON, Optional.of(day), Optional.empty(),
+                Optional.empty(),
                 Optional.of(product().snapshot()), Extras.NONE);
     }
 

@@ -41,9 +41,12 @@ final class Found {
             case Piece.Queued operation -> queued.add(operation.key());
             case Piece.Step step -> steps.put(step.id(), step.sequence());
             case Piece.Image image -> images.computeIfAbsent(image.step(), each -> new HashSet<>()).add(image.key());
-            case Piece.Fact other -> { }
-            case Piece.Base other -> { }
-            case Piece.Noted other -> { }
+            case Piece.Fact other -> {
+            }
+            case Piece.Base other -> {
+            }
+            case Piece.Noted other -> {
+            }
         }
     }
 

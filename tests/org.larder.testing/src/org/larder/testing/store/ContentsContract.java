@@ -84,7 +84,8 @@ public abstract class ContentsContract extends StoreContract {
 
     @Test
     void aPageGoesOnBehindNothingButAPageBefore() {
-        assertThatThrownBy(() -> store().contents().pieces(Optional.of("x"), 10)).isInstanceOf(ValidationException.class)
+        assertThatThrownBy(() -> store().contents().pieces(Optional.of("x"), 10))
+                .isInstanceOf(ValidationException.class)
                 .hasMessageContaining("after");
     }
 
@@ -157,7 +158,8 @@ public abstract class ContentsContract extends StoreContract {
         clock.advance(Duration.ofDays(-400));
         LocalStore copy = open("copy");
         Everything.carry(store(), copy, 100);
-        Stamp latest = Everything.records(store()).stream().map(Piece.Stored::lastModified).max(Stamp::compareTo).orElseThrow();
+        Stamp latest = Everything.records(store()).stream().map(Piece.Stored::lastModified).max(Stamp::compareTo)
+                .orElseThrow();
         QueueCounts counts = copy.sync().counts();
 
         Item<Product> item = copy.edit(EditStep.of("after"), editor -> editor.put(newProduct(), product("After")));
@@ -257,7 +259,8 @@ public abstract class ContentsContract extends StoreContract {
     void entriesSavedCountToTheDayThatTheyCountedTo() {
         RecordKey product = newProduct();
         RecordKey key = newEntry();
-        Piece.Stored entry = saved(key, 5, Optional.of(entry(product, 10).withSnapshot(Optional.of(product("Oats").snapshot()))));
+        Piece.Stored entry = saved(key, 5,
+                Optional.of(entry(product, 10).withSnapshot(Optional.of(product("Oats").snapshot()))));
 
         store().contents()
                 .merge(List.of(new Piece.Stored(key, entry.json(), entry.lastModified(), 0, Optional.empty(),
@@ -302,7 +305,8 @@ public abstract class ContentsContract extends StoreContract {
     }
 
     private void assertSameAnswers(LocalStore copy) {
-        assertThat(copy.<Object>read(ContentsContract::answers)).isEqualTo(store().<Object>read(ContentsContract::answers));
+        assertThat(copy.<Object>read(ContentsContract::answers))
+                .isEqualTo(store().<Object>read(ContentsContract::answers));
     }
 
     private static Object answers(StoreReader reader) {
@@ -318,7 +322,8 @@ public abstract class ContentsContract extends StoreContract {
     private Piece numbered(int number) {
         Stamp stamp = new Stamp(clock.millis() - 10_000 + number, 0, DEVICE);
         return new Piece.Stored(RecordKey.product(new UUID(number, number)),
-                Optional.of(RecordJson.text(product("P" + number))), stamp, 1, Optional.of(clock.instant()), stamp.time(), 0,
+                Optional.of(RecordJson.text(product("P" + number))), stamp, 1, Optional.of(clock.instant()),
+                stamp.time(), 0,
                 Optional.empty());
     }
 

@@ -139,7 +139,8 @@ public abstract class DatabaseContract {
         LocalStore store = filled(Optional.empty());
         Files.createDirectories(folder.resolve("copies").resolve("one").resolve("precious"));
 
-        assertThatThrownBy(() -> store.backUp(folder.resolve("copies").resolve("one"))).isInstanceOf(StoreException.class);
+        assertThatThrownBy(() -> store.backUp(folder.resolve("copies").resolve("one")))
+                .isInstanceOf(StoreException.class);
 
         assertThat(folder.resolve("copies").resolve("one").resolve("precious")).exists();
         assertThat(Everything.records(store)).hasSize(PRODUCTS);
@@ -201,7 +202,8 @@ public abstract class DatabaseContract {
         LocalStore store = filled(Optional.empty());
         List<Piece.Stored> records = Everything.records(store);
         store.close();
-        Path largest = files(folder.resolve("db")).keySet().stream().max(Comparator.comparing(each -> each.toFile().length())).orElseThrow();
+        Path largest = files(folder.resolve("db")).keySet().stream()
+                .max(Comparator.comparing(each -> each.toFile().length())).orElseThrow();
         byte[] bytes = Files.readAllBytes(largest);
         Files.write(largest, Arrays.copyOf(bytes, bytes.length / 2));
         Map<Path, byte[]> before = files(folder.resolve("db"));

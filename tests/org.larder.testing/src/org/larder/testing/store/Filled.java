@@ -101,8 +101,9 @@ final class Filled {
         clock.advance(Duration.ofSeconds(30));
         put(mine, food("Mine again").orElseThrow());
         store.sync()
-                .settle(List.of(new Settlement.Superseded(sent().get(0).opId(), foreign(mine, 3, 10, food("Theirs again")),
-                        clock.instant())));
+                .settle(List
+                        .of(new Settlement.Superseded(sent().get(0).opId(), foreign(mine, 3, 10, food("Theirs again")),
+                                clock.instant())));
         put(mine, food("Mine after all").orElseThrow());
         Operation last = sent().get(0);
         pull(foreign(mine, 4, 20, food("Theirs in between")));
@@ -150,7 +151,8 @@ final class Filled {
     }
 
     private List<Operation> sent() {
-        return store.sync().takeBatch(100, 1_000_000, Set.of()).stream().map(each -> RecordJson.operation(each.json())).toList();
+        return store.sync().takeBatch(100, 1_000_000, Set.of()).stream().map(each -> RecordJson.operation(each.json()))
+                .toList();
     }
 
     private void acknowledge() {
@@ -186,7 +188,8 @@ final class Filled {
     }
 
     private static Optional<Consumption> entry(RecordKey food, double grams, LocalDate day) {
-        return Optional.of(new Consumption(food.uuid(), grams, day.atTime(8, 0).toInstant(ZoneOffset.UTC), Optional.of(day),
-                Optional.of(Meal.BREAKFAST), Optional.empty(), Optional.empty(), Extras.NONE));
+        return Optional
+                .of(new Consumption(food.uuid(), grams, day.atTime(8, 0).toInstant(ZoneOffset.UTC), Optional.of(day),
+                        Optional.of(Meal.BREAKFAST), Optional.empty(), Optional.empty(), Extras.NONE));
     }
 }

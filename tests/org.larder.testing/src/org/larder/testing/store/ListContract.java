@@ -221,7 +221,8 @@ public abstract class ListContract extends StoreContract {
         RecordKey key = newProduct();
         put(key, product(name));
         for (int i = 0; i < times; i++) {
-            put(newEntry(), entry(key, 10).onDay(DAY.minusDays(daysAgo + i), clock.instant().minus(Duration.ofDays(i))));
+            put(newEntry(),
+                    entry(key, 10).onDay(DAY.minusDays(daysAgo + i), clock.instant().minus(Duration.ofDays(i))));
         }
         return key;
     }

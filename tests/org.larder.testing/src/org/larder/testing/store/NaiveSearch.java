@@ -74,9 +74,11 @@ final class NaiveSearch {
 
     private Map<UUID, Double> ranks() {
         Map<UUID, List<LocalDate>> days = new HashMap<>();
-        entries.forEach(entry -> days.computeIfAbsent(entry.item().data().productId(), id -> new ArrayList<>()).add(entry.day()));
+        entries.forEach(entry -> days.computeIfAbsent(entry.item().data().productId(), id -> new ArrayList<>())
+                .add(entry.day()));
         Map<UUID, Double> ranks = new HashMap<>();
-        days.forEach((id, of) -> ranks.put(id, SearchRank.of(of.size(), of.stream().max(LocalDate::compareTo).orElseThrow())));
+        days.forEach((id, of) -> ranks.put(id,
+                SearchRank.of(of.size(), of.stream().max(LocalDate::compareTo).orElseThrow())));
         return ranks;
     }
 

@@ -87,7 +87,8 @@ final class RandomDiary {
 
     private Data data(RecordKey key) {
         return key.type() == RecordType.PRODUCT
-                ? new Product(SearchContract.name(random), new Nutrients(random.nextInt(9000) / 7.0, 1 / 3.0, random.nextDouble(), 0))
+                ? new Product(SearchContract.name(random),
+                        new Nutrients(random.nextInt(9000) / 7.0, 1 / 3.0, random.nextDouble(), 0))
                 : entry();
     }
 

@@ -28,7 +28,8 @@ import org.larder.store.jdbc.Surroundings;
 /** The search for products: what is found, in which order, whatever happened before. */
 public abstract class SearchContract extends StoreContract {
 
-    private static final List<String> QUERIES = List.of("a", "ch", "cho", "choc", "cho mil", "milk", "late m", "rme brul", "x", "日", "日本",
+    private static final List<String> QUERIES = List.of("a", "ch", "cho", "choc", "cho mil", "milk", "late m",
+            "rme brul", "x", "日", "日本",
             "olate", "é", "milk ch", "ilk ilk", "oat 1", "11");
 
     protected SearchContract(Function<Surroundings, LocalStore> maker) {
@@ -44,7 +45,8 @@ public abstract class SearchContract extends StoreContract {
         RecordKey drunk = put(newProduct(), product("Hot chocolate")).key();
         put(newEntry(), entry(drunk, 200));
 
-        assertThat(names("chocolate")).containsExactly("Hot chocolate", "Chocolate", "Chocolate, white", "Bar of chocolate",
+        assertThat(names("chocolate")).containsExactly("Hot chocolate", "Chocolate", "Chocolate, white",
+                "Bar of chocolate",
                 "Dark chocolate");
     }
 
@@ -211,7 +213,8 @@ public abstract class SearchContract extends StoreContract {
 
     /** Names that have much in common. */
     static String name(SplittableRandom random) {
-        List<String> words = List.of("Milk", "chocolate", "Crème", "brûlée", "oat", "日本", "Ölmilk", "1", "11", "x", "late", "a");
+        List<String> words = List.of("Milk", "chocolate", "Crème", "brûlée", "oat", "日本", "Ölmilk", "1", "11", "x",
+                "late", "a");
         StringBuilder name = new StringBuilder();
         for (int i = random.nextInt(3); i >= 0; i--) {
             name.append(words.get(random.nextInt(words.size()))).append(random.nextInt(4) == 0 ? ", " : " ");

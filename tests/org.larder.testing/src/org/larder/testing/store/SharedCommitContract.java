@@ -152,8 +152,10 @@ public abstract class SharedCommitContract extends StoreContract {
     void nestingIsRefusedToTheOneThatTriesIt() throws InterruptedException {
         RecordKey key = newProduct();
         Crowd crowd = new Crowd(store());
-        CompletableFuture<Object> read = crowd.join(() -> store().edit(EditStep.of("nests"), editor -> countProducts("x")));
-        CompletableFuture<Object> edit = crowd.join(() -> store().edit(EditStep.of("nests"), editor -> put(key, product("A"))));
+        CompletableFuture<Object> read = crowd
+                .join(() -> store().edit(EditStep.of("nests"), editor -> countProducts("x")));
+        CompletableFuture<Object> edit = crowd
+                .join(() -> store().edit(EditStep.of("nests"), editor -> put(key, product("A"))));
         CompletableFuture<Item<Product>> good = crowd.join(() -> put(key, product("B")));
         crowd.go();
         assertThatThrownBy(read::join).cause().isInstanceOf(IllegalStateException.class);

@@ -172,7 +172,8 @@ public abstract class TotalsContract extends StoreContract {
 
     private static void agree(DayTotal total, Collection<DiaryEntry> entries) {
         assertThat(total.entries()).isEqualTo(entries.size());
-        Nutrients sum = entries.stream().flatMap(entry -> entry.eaten().stream()).reduce(Nutrients.ZERO, Nutrients::plus);
+        Nutrients sum = entries.stream().flatMap(entry -> entry.eaten().stream()).reduce(Nutrients.ZERO,
+                Nutrients::plus);
         assertThat(total.eaten().calories()).isCloseTo(sum.calories(), A_LITTLE);
         assertThat(total.eaten().protein()).isCloseTo(sum.protein(), A_LITTLE);
         assertThat(total.eaten().fat()).isCloseTo(sum.fat(), A_LITTLE);
@@ -180,7 +181,8 @@ public abstract class TotalsContract extends StoreContract {
     }
 
     private static void logged(StoreReader reader, List<DiaryEntry> entries) {
-        Map<UUID, List<DiaryEntry>> byProduct = entries.stream().collect(Collectors.groupingBy(entry -> entry.item().data().productId()));
+        Map<UUID, List<DiaryEntry>> byProduct = entries.stream()
+                .collect(Collectors.groupingBy(entry -> entry.item().data().productId()));
         byProduct.forEach((product, of) -> {
             assertThat(reader.countEntriesOf(product)).isEqualTo(of.size());
             assertThat(reader.entriesOf(product, Optional.empty(), 1000).items())
@@ -193,12 +195,14 @@ public abstract class TotalsContract extends StoreContract {
         assertThat(reader.recent(1000)).isEqualTo(sorted(expected,
                 Comparator.comparing(LoggedProduct::lastDay).reversed()));
         assertThat(reader.frequent(1000)).isEqualTo(sorted(expected,
-                Comparator.<LoggedProduct>comparingDouble(each -> SearchRank.of(each.times(), each.lastDay())).reversed()));
+                Comparator.<LoggedProduct>comparingDouble(each -> SearchRank.of(each.times(), each.lastDay()))
+                        .reversed()));
     }
 
     private static LoggedProduct logged(Item<Product> item, List<DiaryEntry> entries) {
         DiaryEntry last = entries.get(entries.size() - 1);
-        return new LoggedProduct(item, last.item().data().amount(), last.item().data().meal(), last.day(), entries.size());
+        return new LoggedProduct(item, last.item().data().amount(), last.item().data().meal(), last.day(),
+                entries.size());
     }
 
     private static List<LoggedProduct> sorted(List<LoggedProduct> products, Comparator<LoggedProduct> order) {

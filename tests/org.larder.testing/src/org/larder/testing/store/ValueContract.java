@@ -128,8 +128,10 @@ public abstract class ValueContract extends StoreContract {
 
     @Test
     void unknownFieldsOfEntriesAndGoalsAreKeptToo() {
-        assertKept(newEntry(), new Consumption(UUID.randomUUID(), 10, clock.instant(), Optional.of(DAY), Optional.empty(),
-                Optional.empty(), Optional.empty(), new Extras("{\"photo\":{\"url\":\"x\",\"tags\":[\"a\",null]}}")));
+        assertKept(newEntry(),
+                new Consumption(UUID.randomUUID(), 10, clock.instant(), Optional.of(DAY), Optional.empty(),
+                        Optional.empty(), Optional.empty(),
+                        new Extras("{\"photo\":{\"url\":\"x\",\"tags\":[\"a\",null]}}")));
         assertKept(RecordKey.goal(DAY),
                 new Goal(new Nutrients(500, 10, 10, 10), GoalType.GAIN, new Extras("{\"water\":2.5}")));
     }

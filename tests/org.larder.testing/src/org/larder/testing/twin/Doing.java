@@ -114,7 +114,8 @@ final class Doing {
     private Settlement settlement(Operation sent, int kind, int how) {
         long known = state.records().find(sent.key()).orElseThrow().stored().version();
         RemoteRecord mine = new RemoteRecord(sent.key(), Math.max(known, sent.baseVersion()) + 1,
-                how % 7 == 0 ? stamp(-60, Player.DEVICE) : sent.lastModified(), sent.lastModified().time(), sent.data());
+                how % 7 == 0 ? stamp(-60, Player.DEVICE) : sent.lastModified(), sent.lastModified().time(),
+                sent.data());
         RemoteRecord theirs = remote(sent.key(), known + how % 3, stamp(SECONDS.get(how % 4), "other"), how);
         return switch (kind) {
             case 0, 1, 2 -> new Settlement.Acknowledged(sent.opId(), mine, true, now());

@@ -49,7 +49,8 @@ final class Duel {
         if (act instanceof Act.Wait wait) {
             clock.advance(Duration.ofMillis(wait.millis()));
         }
-        Function<Player, Object> doing = new Doing(disks.find(VolatileStore.PLACE).orElseThrow().state(), clock).of(act);
+        Function<Player, Object> doing = new Doing(disks.find(VolatileStore.PLACE).orElseThrow().state(), clock)
+                .of(act);
         Object expected = doing.apply(twin);
         Object actual = outcome(doing, real);
         return differ("result", expected, actual)

@@ -17,7 +17,8 @@ final class Epoch {
     static void begin(Work work, String remote) {
         Feed.attach(work, remote);
         List<Queued> queued = work.state().queued();
-        queued.stream().filter(Operations::inFlight).sorted(Operations.SENDING).forEach(sent -> backToWaiting(work, sent));
+        queued.stream().filter(Operations::inFlight).sorted(Operations.SENDING)
+                .forEach(sent -> backToWaiting(work, sent));
         work.state().queued().forEach(operation -> work.put(Operations.rebased(operation, 0)));
         work.state().bases().values().stream().map(Piece.Base::key).forEach(work::noBase);
         for (Row row : work.state().records().values()) {

@@ -69,7 +69,8 @@ final class Fare {
     }
 
     private static Data food(int variant) {
-        Product plain = new Product(NAMES.get(variant / 4 % NAMES.size()), new Nutrients(389, 16.9, 6.9 + variant % 2, 66.3));
+        Product plain = new Product(NAMES.get(variant / 4 % NAMES.size()),
+                new Nutrients(389, 16.9, 6.9 + variant % 2, 66.3));
         return switch (variant % 4) {
             case 0 -> plain.withBarcode(Optional.of("4006381333931"));
             case 1 -> plain.withFurther(new FurtherNutrients(OptionalDouble.of(0.1), OptionalDouble.empty(),

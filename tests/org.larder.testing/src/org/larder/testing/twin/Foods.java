@@ -45,7 +45,8 @@ final class Foods {
 
     List<Item<Product>> alike(Set<String> barcodes, Set<String> names) {
         Stream<Item<Product>> byBarcode = barcodes.stream()
-                .flatMap(barcode -> all().filter(item -> item.data().barcode().equals(Optional.of(barcode))).limit(ALIKE));
+                .flatMap(barcode -> all().filter(item -> item.data().barcode().equals(Optional.of(barcode)))
+                        .limit(ALIKE));
         Stream<Item<Product>> byName = names.stream()
                 .map(SearchText::fold)
                 .distinct()

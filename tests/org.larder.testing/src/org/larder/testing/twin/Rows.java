@@ -17,7 +17,8 @@ final class Rows<K extends Comparable<? super K>, V> {
         }
 
         record Fork<K, V>(K key, V value, int weight, Tree<K, V> left, Tree<K, V> right, int size)
-                implements Tree<K, V> {
+                implements
+                    Tree<K, V> {
             Fork<K, V> with(Tree<K, V> newLeft, Tree<K, V> newRight) {
                 return new Fork<>(key, value, weight, newLeft, newRight, 1 + newLeft.size() + newRight.size());
             }

@@ -107,7 +107,8 @@ final class Sight {
     /** Sums may be built in any order. */
     private static String rounded(DayTotal total) {
         Nutrients eaten = total.eaten();
-        return String.format(Locale.ROOT, "%s %d %.6f %.6f %.6f %.6f", total.day(), total.entries(), eaten.calories() + 0.0,
+        return String.format(Locale.ROOT, "%s %d %.6f %.6f %.6f %.6f", total.day(), total.entries(),
+                eaten.calories() + 0.0,
                 eaten.protein() + 0.0, eaten.fat() + 0.0, eaten.carbs() + 0.0);
     }
 

@@ -28,7 +28,8 @@ final class VolatileContents implements StoreContents {
         return turns.read(state -> {
             List<Numbered> all = new ArrayList<>();
             pieces(state).forEach(piece -> all.add(new Numbered(all.size(), piece)));
-            Page<Numbered> page = new Pages<Numbered>("pieces", each -> Pages.up(each.number())).page(all, after, limit);
+            Page<Numbered> page = new Pages<Numbered>("pieces", each -> Pages.up(each.number())).page(all, after,
+                    limit);
             return new Page<>(page.items().stream().map(Numbered::piece).toList(), page.next());
         });
     }
