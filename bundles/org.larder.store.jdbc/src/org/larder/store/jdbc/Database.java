@@ -7,7 +7,7 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 
 import javax.sql.DataSource;
 
-import org.larder.api.store.StoreUnavailableException;
+import org.larder.api.store.StoreFullException;
 
 /** The sessions of a running engine: one that writes, as many that read as there are readers. Thread-safe. */
 final class Database {
@@ -42,9 +42,9 @@ final class Database {
     }
 
     /** The engine starts anew when somebody tries again. */
-    private synchronized StoreUnavailableException refused() {
+    private synchronized StoreFullException refused() {
         engine.stop();
-        return new StoreUnavailableException("The database cannot be written: the disk is full, or its folder is"
+        return new StoreFullException("The database cannot be written: the disk is full, or its folder is"
                 + " write-protected. Free some space, or let yourself write there, and try again.");
     }
 
