@@ -49,10 +49,12 @@ final class Screen {
         }
     }
 
-    /** Presses a key in the window, types the words, presses another. */
+    /** Presses a key in the window, types the words, presses another; with a moment for the program after each. */
     static void type(long window, String first, String words, String last) throws Exception {
-        run("xdotool", "windowfocus", "--sync", Long.toString(window), "key", first, "sleep", "0.5", "type", "--delay",
-                "40", words, "sleep", "0.7", "key", last);
+        run("xdotool", "windowfocus", Long.toString(window), "sleep", "0.5");
+        run("xdotool", "key", first, "sleep", "0.5");
+        run("xdotool", "type", "--delay", "40", words);
+        run("xdotool", "sleep", "1", "key", last);
     }
 
     /** A picture of the whole screen, and whether there is something to see on it. */

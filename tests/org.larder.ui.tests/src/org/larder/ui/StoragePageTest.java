@@ -156,11 +156,14 @@ class StoragePageTest {
     }
 
     private void backUp() {
+        int before = control(Table.class).getItemCount();
         workbench.press(dialog.getShell(), Messages.backupMake);
+        workbench.await("the backup", () -> Optional.of(control(Table.class))
+                .filter(table -> table.getItemCount() > before));
         workbench.await("what came of it", () -> outcome(NLS.bind(Messages.backupMade, "").strip()));
-        workbench.await("the backup", () -> manual(control(Table.class)));
     }
 
+    /** The newest backup that a person made. */
     private static Optional<TableItem> manual(Table table) {
         return Arrays.stream(table.getItems()).filter(row -> row.getText(1).equals(Messages.backupManual)).findFirst();
     }

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 import org.eclipse.e4.ui.workbench.modeling.EPartService;
 import org.eclipse.swt.SWT;
@@ -15,6 +16,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.Tree;
@@ -117,7 +119,22 @@ final class Workbench {
                 display.sleep();
             }
         }
-        throw new AssertionError("never came: " + what);
+        throw new AssertionError("never came: " + what + "; there is " + seen(display));
+    }
+
+    /** The texts of what is in front. */
+    private static String seen(Display display) {
+        return Optional.ofNullable(display.getActiveShell()).stream().flatMap(shell -> controls(shell).stream())
+                .map(Workbench::words).filter(words -> !words.isBlank()).collect(Collectors.joining(" | "));
+    }
+
+    private static String words(Control control) {
+        return switch (control) {
+            case Label label -> label.getText();
+            case Text text -> text.getText();
+            case Button button -> button.getText() + (button.isEnabled() ? "" : " (disabled)");
+            default -> "";
+        };
     }
 
     static List<Control> controls(Control control) {
