@@ -24,6 +24,8 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 
 /** The data service on the active store. Thread-safe. */
 @Component
@@ -37,23 +39,20 @@ public final class DataService implements UnifiedDataService {
     private final History history;
     private final Conflicts conflicts;
     private final Arrivals arrivals;
+    private final LateScheduler scheduler = new LateScheduler();
 
     @Activate
-    public DataService(@Reference(target = "(" + LocalStore.ROLE + "=" + LocalStore.ACTIVE + ")") LocalStore store,
-            @Reference Scheduler scheduler) {
-        this(store, scheduler, InstantSource.system(), ZoneId::systemDefault,
-                Generators.timeBasedEpochGenerator()::generate);
+    public DataService(@Reference(target = "(" + LocalStore.ROLE + "=" + LocalStore.ACTIVE + ")") LocalStore store) {
+        this(store, InstantSource.system(), ZoneId::systemDefault, Generators.timeBasedEpochGenerator()::generate);
     }
 
     /**
      * As the component, on any store that is open.
      *
-     * @param scheduler where {@link #reached} looks at the store
      * @param zone the zone in which an entry logged now gets its instant
      * @param ids names new records
      */
-    public DataService(LocalStore store, Scheduler scheduler, InstantSource clock, Supplier<ZoneId> zone,
-            Supplier<UUID> ids) {
+    public DataService(LocalStore store, InstantSource clock, Supplier<ZoneId> zone, Supplier<UUID> ids) {
         this.ids = ids;
         edits = new Edits(store);
         products = new StoredProducts(edits, ids);
@@ -62,6 +61,26 @@ public final class DataService implements UnifiedDataService {
         history = new StoredHistory(edits);
         conflicts = new StoredConflicts(edits);
         arrivals = new Arrivals(store, scheduler);
+    }
+
+    /**
+     * As the other, with a scheduler of one's own.
+     *
+     * @param looking where {@link #reached} looks at the store
+     */
+    public DataService(LocalStore store, Scheduler looking, InstantSource clock, Supplier<ZoneId> zone,
+            Supplier<UUID> ids) {
+        this(store, clock, zone, ids);
+        scheduler.come(looking);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    void setScheduler(Scheduler looking) {
+        scheduler.come(looking);
+    }
+
+    void unsetScheduler(Scheduler looking) {
+        scheduler.go(looking);
     }
 
     /** Cancels the futures of {@link #reached} that are not done. */

@@ -31,7 +31,6 @@ import org.larder.api.model.RecordKey;
 import org.larder.api.model.ValidationException;
 import org.larder.testing.Household;
 import org.larder.testing.TestClock;
-import org.larder.testing.time.VirtualScheduler;
 
 class DataServiceTest {
 
@@ -159,7 +158,7 @@ class DataServiceTest {
 
     @Test
     void newRecordsHaveIdsThatGrowWithTime() {
-        DataService data = new DataService(home.store(), new VirtualScheduler(Instant.EPOCH));
+        DataService data = new DataService(home.store());
         UUID first = data.products().add(new Product("A", OATS)).key().uuid();
         UUID second = data.products().add(new Product("B", OATS)).key().uuid();
         assertThat(first.version()).isEqualTo(7);

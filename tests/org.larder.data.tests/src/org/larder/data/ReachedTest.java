@@ -82,6 +82,21 @@ class ReachedTest {
     }
 
     @Test
+    void whoAsksBeforeThereIsASchedulerIsAnsweredWhenItComes() {
+        DataService early = new DataService(store);
+        Item<Product> oats = add("Oats");
+        settle(acknowledged(send(), oats, 1));
+        CompletableFuture<Reached> reached = early.reached(oats.key(), oats.sync().lastModified());
+        scheduler.advance(Duration.ofSeconds(1));
+        assertThat(reached).isNotDone();
+
+        early.setScheduler(scheduler);
+        scheduler.advance(Duration.ofSeconds(1));
+        assertThat(reached).isCompletedWithValue(Reached.ACKNOWLEDGED);
+        early.end();
+    }
+
+    @Test
     void anEditThatWasAcknowledgedBeforeSomebodyAskedHasToo() {
         Item<Product> oats = add("Oats");
         settle(acknowledged(send(), oats, 1));

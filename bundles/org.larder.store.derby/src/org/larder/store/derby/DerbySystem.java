@@ -8,6 +8,8 @@ final class DerbySystem {
 
     private static final String LOCK_WAIT_SECONDS = "10";
     private static final String DEADLOCK_SECONDS = "2";
+    /** Pages of 4 KB, taken as they are needed: 24 MB of the heap at most (docs/adr/0009). */
+    private static final String CACHED_PAGES = "6000";
 
     private DerbySystem() {
     }
@@ -21,6 +23,7 @@ final class DerbySystem {
     static void prepare(Path home) {
         Map.of("derby.system.home", home.toString(), //
                 "derby.stream.error.method", "java.io.OutputStream.nullOutputStream", //
+                "derby.storage.pageCacheSize", CACHED_PAGES, //
                 "derby.locks.waitTimeout", LOCK_WAIT_SECONDS, //
                 "derby.locks.deadlockTimeout", DEADLOCK_SECONDS)
                 .forEach((name, value) -> System.getProperties().putIfAbsent(name, value));

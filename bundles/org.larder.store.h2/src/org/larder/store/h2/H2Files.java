@@ -33,7 +33,8 @@ record H2Files(String layers, Optional<StoreKey> key) {
     static final String SYNCED = SyncedPath.PREFIX + "retry:";
 
     private static final String NAME = "diary";
-    private static final String FILE = NAME + ".mv.db";
+    private static final String SUFFIX = ".mv.db";
+    private static final String FILE = NAME + SUFFIX;
     private static final String SETTINGS = ";WRITE_DELAY=0;REUSE_SPACE=FALSE;PAGE_SIZE=4096;DB_CLOSE_DELAY=-1"
             + ";DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000;MAX_MEMORY_ROWS=1000000000;TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0";
     private static final String EXISTING = ";IFEXISTS=TRUE";
@@ -71,6 +72,11 @@ record H2Files(String layers, Optional<StoreKey> key) {
                     + " it is; put back the folder and the profile.json that belong together.");
         }
         Folders.sync(folder);
+        SyncedPath.register();
+        if (H2Ending.damaged(layers + path(folder) + SUFFIX, key)) {
+            throw new StoreDamagedException("The database " + folder + " cannot be read: its end is damaged. It was left as"
+                    + " it is; restore a backup.");
+        }
     }
 
     /** The database would not open with this key. */
@@ -92,16 +98,21 @@ record H2Files(String layers, Optional<StoreKey> key) {
     }
 
     private JdbcDataSource source(Path folder, String more) {
+        SyncedPath.register();
+        JdbcDataSource source = new JdbcDataSource();
+        source.setURL("jdbc:h2:" + layers + path(folder) + SETTINGS + more + key.map(set -> ENCRYPTED).orElse(""));
+        source.setUser(USER);
+        source.setPassword(key.map(set -> set.hex() + " ").orElse(""));
+        return source;
+    }
+
+    /** The file without its suffix, as H2 wants it. */
+    private static String path(Path folder) {
         String path = folder.toAbsolutePath().resolve(NAME).toString();
         if (path.indexOf(';') >= 0) {
             throw new StoreException("H2 cannot keep a diary at " + path
                     + ": no folder on the way may have a semicolon in its name. Use another folder, or another engine.");
         }
-        SyncedPath.register();
-        JdbcDataSource source = new JdbcDataSource();
-        source.setURL("jdbc:h2:" + layers + path + SETTINGS + more + key.map(set -> ENCRYPTED).orElse(""));
-        source.setUser(USER);
-        source.setPassword(key.map(set -> set.hex() + " ").orElse(""));
-        return source;
+        return path;
     }
 }

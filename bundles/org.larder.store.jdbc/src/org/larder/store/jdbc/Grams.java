@@ -90,7 +90,8 @@ final class Grams {
             this.bucket = bucket;
         }
 
-        private int length() {
+        /** About how many names may hold them. */
+        int length() {
             return lengths[bucket];
         }
 

@@ -3,6 +3,7 @@ package org.larder.store.jdbc;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.function.IntPredicate;
@@ -13,12 +14,14 @@ import java.util.function.IntPredicate;
  */
 final class Names {
 
+    private static final int SOME = 4000;
+    private static final int FULL = 60;
+
     private final String[] names;
     private final long[] high;
     private final long[] low;
-    private final double[] ranks;
     private final int[] slots;
-    private final BitSet logged = new BitSet();
+    private final Ranking ranking;
     private final BitSet gone = new BitSet();
     private final Grams grams;
 
@@ -28,7 +31,7 @@ final class Names {
         names = new String[size];
         high = new long[size];
         low = new long[size];
-        ranks = new double[size];
+        double[] ranks = new double[size];
         slots = new int[Integer.highestOneBit(Math.max(1, size)) * 4];
         Arrays.fill(slots, -1);
         for (int number = 0; number < size; number++) {
@@ -36,9 +39,10 @@ final class Names {
             names[number] = each.name();
             high[number] = each.id().getMostSignificantBits();
             low[number] = each.id().getLeastSignificantBits();
-            rank(number, each.rank());
+            ranks[number] = each.rank();
             slots[slot(each.id())] = number;
         }
+        ranking = new Ranking(ranks);
         grams = new Grams(Arrays.asList(names));
     }
 
@@ -57,11 +61,11 @@ final class Names {
     }
 
     Named get(int number) {
-        return new Named(names[number], new UUID(high[number], low[number]), ranks[number]);
+        return new Named(names[number], new UUID(high[number], low[number]), ranking.rank(number));
     }
 
     boolean logged(int number) {
-        return logged.get(number);
+        return ranking.ranked(number);
     }
 
     boolean begins(SearchQuery query, int number) {
@@ -73,15 +77,48 @@ final class Names {
     }
 
     void rank(int number, double rank) {
-        ranks[number] = rank;
-        logged.set(number, rank > Place.NEVER);
+        ranking.rank(number, rank);
     }
 
     /** Hands the products that match to a visitor, ascending, until it returns false. */
-    void each(SearchQuery query, boolean onlyLogged, IntPredicate visitor) {
-        IntPredicate looked = number -> (onlyLogged && !logged.get(number)) || gone.get(number)
-                || !query.matches(names[number]) || visitor.test(number);
-        grams.rarest(query.words()).ifPresentOrElse(gram -> gram.each(looked), () -> all(onlyLogged, looked));
+    void each(SearchQuery query, IntPredicate visitor) {
+        candidates(query, number -> gone.get(number) || !query.matches(names[number]) || visitor.test(number));
+    }
+
+    /** Adds the logged products that match, if they are near enough. */
+    void addLogged(SearchQuery query, Nearest nearest) {
+        Optional<Grams.Gram> gram = grams.rarest(query.words());
+        int most = gram.map(letters -> worth(letters.length())).orElse(Integer.MAX_VALUE);
+        boolean all = ranking.each(most, number -> {
+            add(query, nearest, number);
+            return ranking.rank(number) >= nearest.leastRank();
+        });
+        if (!all) {
+            gram.orElseThrow().each(number -> {
+                if (ranking.ranked(number)) {
+                    add(query, nearest, number);
+                }
+                return true;
+            });
+        }
+    }
+
+    private void add(SearchQuery query, Nearest nearest, int number) {
+        if (nearest.takes(ranking.rank(number)) && !gone.get(number) && query.matches(names[number])) {
+            nearest.add(get(number).place(query));
+        }
+    }
+
+    /**
+     * How many logged products it is worth to look at, the nearest first, before looking at all that may match: the more may
+     * match, the sooner a page is full.
+     */
+    private int worth(int mayMatch) {
+        return mayMatch < SOME ? 0 : (int) ((long) FULL * names.length / mayMatch);
+    }
+
+    private void candidates(SearchQuery query, IntPredicate visitor) {
+        grams.rarest(query.words()).ifPresentOrElse(gram -> gram.each(visitor), () -> all(visitor));
     }
 
     /** Hands the products whose names begin so to a visitor, ascending, until it returns false. */
@@ -102,10 +139,10 @@ final class Names {
         return number;
     }
 
-    private void all(boolean onlyLogged, IntPredicate visitor) {
-        int number = onlyLogged ? logged.nextSetBit(0) : 0;
-        while (number >= 0 && number < names.length && visitor.test(number)) {
-            number = onlyLogged ? logged.nextSetBit(number + 1) : number + 1;
+    private void all(IntPredicate visitor) {
+        int number = 0;
+        while (number < names.length && visitor.test(number)) {
+            number++;
         }
     }
 

@@ -39,6 +39,16 @@ final class Nearest {
         return places.size() < limit;
     }
 
+    /** No place of a smaller rank is near enough. */
+    double leastRank() {
+        return places.size() < limit ? Double.NEGATIVE_INFINITY : places.last().rank();
+    }
+
+    /** Whether a place of that rank may be among the nearest. */
+    boolean takes(double rank) {
+        return rank >= leastRank() && rank <= after.map(Place::rank).orElse(Double.POSITIVE_INFINITY);
+    }
+
     List<Place> places() {
         return List.copyOf(places);
     }

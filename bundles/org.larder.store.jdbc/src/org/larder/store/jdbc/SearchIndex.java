@@ -64,7 +64,7 @@ final class SearchIndex {
 
     long count(SearchQuery query) {
         long[] count = {changed.values().stream().filter(each -> query.matches(each.name())).count()};
-        names.each(query, false, number -> ++count[0] > 0);
+        names.each(query, number -> ++count[0] > 0);
         return count[0];
     }
 
@@ -85,7 +85,7 @@ final class SearchIndex {
 
     private List<Place> logged(SearchQuery query, Optional<Place> after, int limit) {
         Nearest nearest = new Nearest(after, limit);
-        names.each(query, true, number -> nearest.add(names.get(number).place(query)));
+        names.addLogged(query, nearest);
         changedInOrder.stream()
                 .filter(each -> each.rank() > Place.NEVER && query.matches(each.name()))
                 .forEach(each -> nearest.add(each.place(query)));
@@ -103,7 +103,7 @@ final class SearchIndex {
 
     private List<Place> others(SearchQuery query, Optional<Place> after, int limit) {
         Nearest nearest = new Nearest(after, limit);
-        names.each(query, false, number -> names.logged(number) || names.begins(query, number)
+        names.each(query, number -> names.logged(number) || names.begins(query, number)
                 || nearest.addNext(names.get(number).place(query)));
         changedInOrder.stream()
                 .filter(each -> each.rank() == Place.NEVER && !query.begins(each.name()) && query.matches(each.name()))

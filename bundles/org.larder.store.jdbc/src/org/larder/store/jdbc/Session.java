@@ -148,6 +148,7 @@ final class Session {
     boolean rollback() {
         subject = Optional.empty();
         collected.clear();
+        statements = 0;
         try {
             connection.rollback();
             return true;

@@ -54,7 +54,6 @@ final class Steps {
     /** Everything may have changed. */
     synchronized void forget() {
         ids = Optional.empty();
-        undone = 0;
-        clearedAt = NEVER;
+        undone++;
     }
 }

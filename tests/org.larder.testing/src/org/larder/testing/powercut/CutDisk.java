@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -83,20 +82,14 @@ public final class CutDisk {
         SplittableRandom random = new SplittableRandom(seed);
         TreeMap<Path, Optional<Inode>> left = new TreeMap<>(durableNames);
         unsyncedNames.subList(0, random.nextInt(unsyncedNames.size() + 1)).forEach(change -> change.accept(left));
-        write(folder, left, inode -> inode.survivor(random));
+        write(folder, left, random);
     }
 
-    /** Writes all of it as it is, as the killing of a process leaves it, to a folder that is not there. */
-    public synchronized void contents(Path folder) throws IOException {
-        write(folder, names, inode -> inode.current().all());
-    }
-
-    private void write(Path folder, TreeMap<Path, Optional<Inode>> tree, Function<Inode, byte[]> content)
-            throws IOException {
+    private void write(Path folder, TreeMap<Path, Optional<Inode>> tree, SplittableRandom random) throws IOException {
         for (var entry : tree.entrySet()) {
             Path target = folder.resolve(root.relativize(entry.getKey()).toString());
             if (entry.getValue().isPresent()) {
-                Files.write(target, content.apply(entry.getValue().get()));
+                Files.write(target, entry.getValue().get().survivor(random));
             } else {
                 Files.createDirectories(target);
             }

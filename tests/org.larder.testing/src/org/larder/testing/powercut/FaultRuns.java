@@ -73,22 +73,21 @@ public final class FaultRuns {
         if (full && failures.stream().noneMatch(StoreFullException.class::isInstance)) {
             tally.unsound("a full disk was told as " + failures);
         }
-        disk.makeRoom();
         abandon(store);
         tally.fault(writers.returned() - before);
         disk = left(kind);
         verify();
     }
 
-    /** What is there afterwards: what a power cut leaves, after an error of the disk too; else all that was written. */
+    /** The disk as a power cut leaves it, after an error of the disk too; the same disk once there is room again. */
     private CutDisk left(Fault.Kind kind) throws IOException {
-        Path database = work.resolve("run-" + ++run).resolve("db");
-        if (kind != Fault.Kind.FULL) {
-            disk.cut();
-            disk.survivors(database, random.nextLong());
-        } else {
-            disk.contents(database);
+        if (kind == Fault.Kind.FULL) {
+            disk.makeRoom();
+            return disk;
         }
+        Path database = work.resolve("run-" + ++run).resolve("db");
+        disk.cut();
+        disk.survivors(database, random.nextLong());
         return new CutDisk(database, syncing);
     }
 
