@@ -74,8 +74,9 @@ record H2Files(String layers, Optional<StoreKey> key) {
         Folders.sync(folder);
         SyncedPath.register();
         if (H2Ending.damaged(layers + path(folder) + SUFFIX, key)) {
-            throw new StoreDamagedException("The database " + folder + " cannot be read: its end is damaged. It was left as"
-                    + " it is; restore a backup.");
+            throw new StoreDamagedException(
+                    "The database " + folder + " cannot be read: its end is damaged. It was left as"
+                            + " it is; restore a backup.");
         }
     }
 
