@@ -17,7 +17,6 @@ import org.larder.api.store.FeedPage;
 import org.larder.api.store.LocalStore;
 import org.larder.api.store.StorageEngine;
 import org.larder.api.store.StorePlace;
-import org.larder.connection.SystemScheduler;
 import org.larder.data.DataService;
 import org.larder.json.RecordJson;
 
@@ -29,7 +28,6 @@ final class LarderDiary implements Subject {
     private static final Instant PULLED = Instant.parse("2026-07-01T00:00:00Z");
 
     private final StorageEngine engine;
-    private final SystemScheduler scheduler = new SystemScheduler();
     private LocalStore store;
     private UnifiedDataService data;
 
@@ -42,7 +40,7 @@ final class LarderDiary implements Subject {
         store = engine.store(new StorePlace(folder.resolve("store").resolve("db"), "dev1", Optional.empty(), true,
                 folder.resolve("backups"), folder.resolve("logs")));
         store.open();
-        data = new DataService(store, scheduler);
+        data = new DataService(store);
     }
 
     @Override
@@ -124,6 +122,5 @@ final class LarderDiary implements Subject {
     @Override
     public void close() {
         store.close();
-        scheduler.end();
     }
 }
