@@ -34,19 +34,18 @@ final class SyncedChannel extends FileBaseDefault {
     public synchronized int write(ByteBuffer source, long position) throws IOException {
         int length = source.remaining();
         int last = Math.min(length, BLOCK);
-        long end = whole(source, length - last, position);
-        whole(source, last, end);
+        whole(source, length - last, position);
+        whole(source, last, position + length - last);
         return length;
     }
 
-    private long whole(ByteBuffer source, int length, long position) throws IOException {
+    /** An interrupted write that was made again says less than what it wrote; the buffer knows. */
+    private void whole(ByteBuffer source, int length, long position) throws IOException {
         ByteBuffer part = source.slice(source.position(), length);
-        long at = position;
         while (part.hasRemaining()) {
-            at += file.write(part, at);
+            file.write(part, position + part.position());
         }
         source.position(source.position() + length);
-        return at;
     }
 
     @Override

@@ -56,21 +56,22 @@ public abstract class ThreadContract extends StoreContract {
         RecordKey one = newProduct();
         RecordKey other = newProduct();
         rename(0, one, other);
+        CountDownLatch reading = new CountDownLatch(1);
         AtomicBoolean done = new AtomicBoolean();
-        Future<Integer> reader = start(() -> {
-            int seen = 0;
-            while (!done.get()) {
-                boolean same = store().read(both -> name(both, one).equals(name(both, other)));
-                assertThat(same).isTrue();
-                seen++;
+        Future<Boolean> reader = start(() -> {
+            boolean same = true;
+            while (same && !done.get()) {
+                same = store().read(both -> name(both, one).equals(name(both, other)));
+                reading.countDown();
             }
-            return seen;
+            return same;
         });
+        assertThat(await(reading)).isTrue();
         for (int i = 1; i <= 100; i++) {
             rename(i, one, other);
         }
         done.set(true);
-        assertThat(get(reader)).isPositive();
+        assertThat(get(reader)).isTrue();
         assertThat(findProduct(one).orElseThrow().data().name()).isEqualTo("100");
     }
 
