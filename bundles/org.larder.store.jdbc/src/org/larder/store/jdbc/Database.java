@@ -73,6 +73,11 @@ final class Database {
         return writer.get();
     }
 
+    /** Statements that the writer ran since its last commit. */
+    int statements() {
+        return writer.map(Session::statements).orElse(0);
+    }
+
     /** Undoes what the writer did; one that cannot even do that is replaced. */
     void rollback() {
         writer.filter(session -> !session.rollback()).ifPresent(broken -> writer = Optional.empty());

@@ -21,6 +21,7 @@ final class Listeners {
         return () -> listeners.remove(listener);
     }
 
+    /** Nothing that a listener throws undoes the commit, nor keeps it from others; its bundle may be gone. */
     void tell(Changes changes) {
         if (changes.none() || listeners.isEmpty()) {
             return;
@@ -29,7 +30,7 @@ final class Listeners {
         for (Consumer<Commit> listener : listeners) {
             try {
                 listener.accept(commit);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 LOG.error("A listener failed on a commit that is done.", e);
             }
         }

@@ -19,7 +19,7 @@ final class Meeting {
     private final ReentrantLock lock = new ReentrantLock();
     private final Deque<Seat> waiting = new ArrayDeque<>();
     private final List<Seat> taken = new ArrayList<>();
-    private boolean led;
+    private boolean busy;
 
     /**
      * Returns when the job is done, by this thread or another. An interrupt does not end the wait.
@@ -29,10 +29,12 @@ final class Meeting {
     void join(Job<?> job, Runnable lead) {
         Seat seat = sit(job);
         while (leads(seat)) {
+            boolean led = false;
             try {
                 lead.run();
+                led = true;
             } finally {
-                handOver();
+                handOver(led ? Optional.empty() : Optional.of(seat));
             }
         }
     }
@@ -64,25 +66,27 @@ final class Meeting {
     private boolean leads(Seat seat) {
         lock.lock();
         try {
-            while (led && !seat.done) {
+            while (busy && !seat.done) {
                 seat.turn.awaitUninterruptibly();
             }
-            led |= !seat.done;
+            busy |= !seat.done;
             return !seat.done;
         } finally {
             lock.unlock();
         }
     }
 
-    private void handOver() {
+    /** @param leaves who failed to lead, and waits no more */
+    private void handOver(Optional<Seat> leaves) {
         lock.lock();
         try {
+            leaves.ifPresent(waiting::remove);
             for (Seat seat : taken) {
                 seat.done = true;
                 seat.turn.signal();
             }
             taken.clear();
-            led = false;
+            busy = false;
             Optional.ofNullable(waiting.peek()).ifPresent(next -> next.turn.signal());
         } finally {
             lock.unlock();

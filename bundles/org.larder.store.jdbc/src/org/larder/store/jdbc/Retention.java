@@ -33,9 +33,10 @@ final class Retention {
             + " ROWS ONLY");
     private static final Sql REMOVE_OLD_IMAGES = new Sql("cleaning the undo steps", "DELETE FROM UNDO_IMAGE"
             + " WHERE STEP BETWEEN ? AND ? AND (STEP < ? OR POSITION <= ?)");
-    private static final Sql NEXT_IMAGES = new Sql("cleaning the undo steps", "SELECT I.STEP, S.SEQ FROM UNDO_IMAGE I"
-            + Hint.UNDO_IMAGE_KEY + " LEFT JOIN UNDO_STEP S ON S.SEQ = I.STEP"
-            + " WHERE I.STEP > ? ORDER BY I.STEP, I.POSITION FETCH FIRST 1 ROWS ONLY");
+    private static final Sql NEXT_IMAGES = new Sql("cleaning the undo steps", "SELECT STEP FROM UNDO_IMAGE"
+            + Hint.UNDO_IMAGE_KEY + " WHERE STEP > ? ORDER BY STEP, POSITION FETCH FIRST 1 ROWS ONLY");
+    private static final Sql KEPT = new Sql("cleaning the undo steps",
+            "SELECT SEQ FROM UNDO_STEP" + Hint.UNDO_STEP_KEY + " WHERE SEQ = ?");
     private static final Sql POSITIONS = new Sql("cleaning the undo steps",
             "SELECT POSITION FROM UNDO_IMAGE" + Hint.UNDO_IMAGE_KEY
                     + " WHERE STEP = ? ORDER BY STEP, POSITION FETCH FIRST " + ROWS + " ROWS ONLY");
@@ -117,14 +118,11 @@ final class Retention {
     /** The next step that is gone, but left images; the greatest number if there is none. */
     private long next(long after) {
         return transactions.read(session -> {
-            Optional<Images> images = Optional.of(new Images(after, true));
-            do {
-                images = session.first(NEXT_IMAGES, row -> {
-                    long step = row.getLong(1);
-                    return new Images(step, row.getObject(2) != null);
-                }, images.get().step());
-            } while (images.isPresent() && images.get().kept());
-            return images.map(Images::step).orElse(Long.MAX_VALUE);
+            Optional<Long> step = session.first(NEXT_IMAGES, row -> row.getLong(1), after);
+            while (step.isPresent() && session.first(KEPT, row -> row.getLong(1), step.get()).isPresent()) {
+                step = session.first(NEXT_IMAGES, row -> row.getLong(1), step.get());
+            }
+            return step.orElse(Long.MAX_VALUE);
         });
     }
 
@@ -132,9 +130,5 @@ final class Retention {
         while (transactions.write(work::test)) {
             continue;
         }
-    }
-
-    /** The images of a step, and whether the step is there. */
-    private record Images(long step, boolean kept) {
     }
 }

@@ -54,7 +54,7 @@ final class SharedCommit {
     }
 
     private boolean room() {
-        return met < MOST && opened.map(open -> open.database().writer().statements() < STATEMENTS).orElse(true);
+        return met < MOST && opened.map(open -> open.database().statements() < STATEMENTS).orElse(true);
     }
 
     private void run(Job<?> job) {

@@ -36,6 +36,8 @@ public abstract class CommitFaultContract {
     private static final String COMMIT = "commit0";
     private static final String BACK_TO_SAVEPOINT = "rollback1";
     private static final String SAVEPOINT = "setSavepoint0";
+    private static final String ROLLBACK = "rollback0";
+    private static final String CONNECT = "getConnection0";
 
     private final List<Commit> commits = new ArrayList<>();
     private final FaultyEngine engine;
@@ -111,6 +113,37 @@ public abstract class CommitFaultContract {
         assertThat(products()).isEqualTo(2);
         assertThat(commits).hasSize(2);
         assertThat(store.check()).isEmpty();
+    }
+
+    @Test
+    void aConnectionThatCannotBeHadAgainIsToldToWhoNeedsItAndNobodyHangs() throws InterruptedException {
+        Crowd crowd = new Crowd(store);
+        CompletableFuture<Object> loses = crowd.join(() -> store.edit(EditStep.of("fails"), editor -> {
+            engine.failOnce(BACK_TO_SAVEPOINT, Trouble.OTHER);
+            engine.failOnce(ROLLBACK, Trouble.OTHER);
+            engine.fail(CONNECT, Trouble.FULL, 2);
+            throw new IllegalStateException("mine");
+        }));
+        CompletableFuture<Item<Product>> needs = crowd.join(() -> put("P needs"));
+        CompletableFuture<Item<Product>> after = crowd.join(() -> put("P after"));
+        crowd.go();
+
+        assertThatThrownBy(loses::join).cause().hasMessage("mine");
+        assertThatThrownBy(needs::join).cause().isInstanceOf(StoreFullException.class);
+        assertThat(after.join().data().name()).isEqualTo("P after");
+        assertThat(products()).isEqualTo(1);
+    }
+
+    @Test
+    void aListenerWhoseBundleIsGoneHarmsNoWriter() throws InterruptedException {
+        store.listen(commit -> {
+            throw new NoClassDefFoundError("gone");
+        });
+        List<CompletableFuture<Item<Product>>> edits = crowd(3, () -> {
+        });
+
+        assertThat(edits).allSatisfy(edit -> assertThat(edit.join().data().name()).startsWith("P"));
+        assertThat(commits).hasSize(3);
     }
 
     private List<CompletableFuture<Item<Product>>> crowd(int size, Runnable fault) throws InterruptedException {

@@ -7,9 +7,12 @@ import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collections;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
 
 import javax.sql.DataSource;
 
@@ -22,7 +25,7 @@ final class FaultyEngine implements Engine {
     private static final String STATE = "L0001";
 
     private final Engine real;
-    private final ConcurrentHashMap<String, Trouble> faults = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<String, Deque<Trouble>> faults = new ConcurrentHashMap<>();
 
     FaultyEngine(Engine real) {
         this.real = real;
@@ -34,7 +37,12 @@ final class FaultyEngine implements Engine {
      * @param method its name and the number of its parameters
      */
     void failOnce(String method, Trouble trouble) {
-        faults.put(method, trouble);
+        fail(method, trouble, 1);
+    }
+
+    /** As {@link #failOnce}, so many times. */
+    void fail(String method, Trouble trouble, int times) {
+        faults.put(method, new ConcurrentLinkedDeque<>(Collections.nCopies(times, trouble)));
     }
 
     @Override
@@ -85,7 +93,8 @@ final class FaultyEngine implements Engine {
     }
 
     private Object call(Object behind, Method method, Object... values) throws Throwable {
-        Optional<Trouble> fault = Optional.ofNullable(faults.remove(method.getName() + method.getParameterCount()));
+        Optional<Trouble> fault = Optional.ofNullable(faults.get(method.getName() + method.getParameterCount()))
+                .map(Deque::poll);
         if (fault.isPresent()) {
             throw new SQLException(fault.get().name(), STATE);
         }
