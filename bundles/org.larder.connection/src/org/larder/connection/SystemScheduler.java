@@ -23,6 +23,7 @@ public final class SystemScheduler implements Scheduler {
     private static final int THREADS = 4;
     private static final long END_MILLIS = 2_000;
 
+    private final long begun = System.nanoTime();
     private final AtomicInteger threads = new AtomicInteger();
     private final ScheduledThreadPoolExecutor pool = new ScheduledThreadPoolExecutor(THREADS, this::thread);
 
@@ -35,6 +36,11 @@ public final class SystemScheduler implements Scheduler {
     @Override
     public Instant instant() {
         return Instant.now();
+    }
+
+    @Override
+    public Duration elapsed() {
+        return Duration.ofNanos(System.nanoTime() - begun);
     }
 
     @Override

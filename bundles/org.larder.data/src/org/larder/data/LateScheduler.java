@@ -42,6 +42,11 @@ final class LateScheduler implements Scheduler {
         return scheduler.map(Scheduler::instant).orElseGet(Instant::now);
     }
 
+    @Override
+    public Duration elapsed() {
+        return Duration.ofNanos(System.nanoTime());
+    }
+
     private synchronized void cancel(Waiting later) {
         waiting.remove(later);
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
@@ -79,7 +80,8 @@ final class ProfileFile {
             throw new FieldFault("deviceId", "must have 1 to 32 digits and lower-case letters");
         }
         ProfileSettings settings = new ProfileSettings(server(json), binding(json.path("binding")), engine(json),
-                generation(json), truth(json, "encrypted"), text(json, "transport"), truth(json, "paused"));
+                generation(json), truth(json, "encrypted"), transport(json), folder(json),
+                truth(json, "paused"));
         return new Content((ObjectNode) json, text(json, "profileId"), deviceId, text(json, "place"), settings);
     }
 
@@ -88,6 +90,22 @@ final class ProfileFile {
             return optional(json, "server").map(URI::create);
         } catch (IllegalArgumentException e) {
             throw new FieldFault("server", "must be an address");
+        }
+    }
+
+    private static String transport(JsonNode json) {
+        String transport = text(json, "transport");
+        if (!transport.matches("[a-z0-9]{1,32}")) {
+            throw new FieldFault("transport", "must have 1 to 32 digits and lower-case letters");
+        }
+        return transport;
+    }
+
+    private static Optional<Path> folder(JsonNode json) {
+        try {
+            return optional(json, "folder").map(Path::of);
+        } catch (InvalidPathException e) {
+            throw new FieldFault("folder", "must be a path");
         }
     }
 
@@ -138,6 +156,8 @@ final class ProfileFile {
         json.put("generation", settings.generation());
         json.put("encrypted", settings.encrypted());
         json.put("transport", settings.transport());
+        json.remove("folder");
+        settings.folder().ifPresent(shared -> json.put("folder", shared.toString()));
         json.put("paused", settings.paused());
         return json;
     }

@@ -1,6 +1,7 @@
 package org.larder.sync;
 
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
 import org.larder.api.account.Accounts;
 import org.larder.api.account.Adoption;
@@ -14,10 +15,14 @@ import org.larder.api.profile.Profile;
 import org.larder.api.profile.ProfileSettings;
 import org.larder.api.store.LocalStore;
 import org.larder.api.sync.BackgroundSyncManager;
+import org.larder.api.sync.Transports;
 import org.larder.api.transport.SyncTransport;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /**
  * Signs in and out, and keeps a profile with the one account that it belongs to. The binding is written first and the
@@ -29,21 +34,30 @@ public final class BoundAccounts implements Accounts {
     private final Profile profile;
     private final LocalStore store;
     private final SyncTransport transport;
-    private final Authenticator authenticator;
+    private final AtomicReference<Optional<Authenticator>> authenticator = new AtomicReference<>(Optional.empty());
     private final ConnectionMonitor monitor;
     private final BackgroundSyncManager sync;
 
     @Activate
     public BoundAccounts(@Reference Profile profile,
             @Reference(target = "(" + LocalStore.ROLE + "=" + LocalStore.ACTIVE + ")") LocalStore store,
-            @Reference SyncTransport transport, @Reference Authenticator authenticator,
+            @Reference(target = "(" + SyncTransport.ROLE + "=" + SyncTransport.ACTIVE + ")") SyncTransport transport,
             @Reference ConnectionMonitor monitor, @Reference BackgroundSyncManager sync) {
         this.profile = profile;
         this.store = store;
         this.transport = transport;
-        this.authenticator = authenticator;
         this.monitor = monitor;
         this.sync = sync;
+    }
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    public void setAuthenticator(Authenticator current) {
+        authenticator.set(Optional.of(current));
+    }
+
+    public void unsetAuthenticator(Authenticator gone) {
+        authenticator.updateAndGet(now -> now.filter(each -> each != gone));
     }
 
     @Override
@@ -63,22 +77,32 @@ public final class BoundAccounts implements Accounts {
                     + ". Sign in to that one, or use another profile for a new account.");
         });
         prepare(adoption);
-        return bound(authenticator.register(email, password, name));
+        return bound(server().register(email, password, name));
     }
 
     @Override
     public Binding signIn(String email, String password, Adoption adoption) {
         prepare(adoption);
-        return bound(authenticator.signIn(email, password));
+        return bound(server().signIn(email, password));
     }
 
     @Override
     public void signOut() {
-        authenticator.signOut();
+        server().signOut();
         monitor.probeNow();
     }
 
+    private Authenticator server() {
+        if (!profile.settings().transport().equals(Transports.TRPC)) {
+            throw new SignInException(Reason.NO_SERVER,
+                    "This profile syncs through a shared folder. Choose a server first.");
+        }
+        return authenticator.get().orElseThrow(() -> new SignInException(Reason.NO_SERVER,
+                "The transport 'trpc' is not installed or is stopped."));
+    }
+
     private void prepare(Adoption adoption) {
+        server();
         Optional<Binding> account = binding();
         if (account.isPresent()) {
             require(transport.remote().map(account.get().remote()::equals).orElse(true), account.get(),
@@ -95,7 +119,7 @@ public final class BoundAccounts implements Accounts {
                 .orElseThrow(() -> new SignInException(Reason.NO_SERVER, "No server is set. Name its address first."));
         Binding binding = new Binding(remote, session.userId(), session.email());
         profile.change(settings -> settings.withBinding(Optional.of(same(settings, binding))));
-        authenticator.use(session);
+        server().use(session);
         store.sync().attach(Site.remote(binding));
         sync.syncNow();
         return binding;

@@ -1,19 +1,30 @@
 package org.larder.sync;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
+import org.larder.api.model.RemoteRecord;
+import org.larder.api.store.FeedPosition;
+import org.larder.api.transport.RetryClass;
+import org.larder.api.transport.TransportException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 /** One cycle: push until the queue is empty, pull to the end, and look again for what came meanwhile (contract 10). */
 final class Cycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Cycle.class);
+    private static final Duration RECENT = Duration.ofDays(30);
 
     private final Site site;
     private final Pusher pusher;
     private final Puller puller;
 
-    Cycle(Site site, Tries tries, Progress progress) {
+    Cycle(Site site, Turn turn, Progress progress) {
         this.site = site;
-        this.pusher = new Pusher(site, tries, progress);
-        this.puller = new Puller(site, progress);
+        this.pusher = new Pusher(site, turn.resends(), progress);
+        this.puller = new Puller(site, turn.brake(), progress);
     }
 
     /**
@@ -36,7 +47,11 @@ final class Cycle {
         if (!site.store().feed().remote().equals(Optional.of(remote))) {
             site.store().attach(remote);
         }
-        if (site.store().feed().full()) {
+        FeedPosition position = site.store().feed();
+        if (position.full()) {
+            if (position.cursor().isEmpty()) {
+                showRecent(remote);
+            }
             puller.run();
         }
         pusher.run();
@@ -46,5 +61,20 @@ final class Cycle {
         }
         pusher.requireAnswers();
         return new Result(pusher.deferred(), puller.refused());
+    }
+
+    /** What a person wants to see first comes before the long rest; that is a courtesy, and its failure is none. */
+    private void showRecent(String remote) {
+        try {
+            List<RemoteRecord> recent = site.transport().recent(site.clock().instant().minus(RECENT));
+            if (!recent.isEmpty()) {
+                site.store().preview(remote, recent);
+            }
+        } catch (TransportException e) {
+            if (e.retryClass() == RetryClass.AUTH) {
+                throw e;
+            }
+            LOG.info("the last days come with the rest: {}", e.getMessage());
+        }
     }
 }

@@ -23,15 +23,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs cycles while the remote can be reached: at the start, two seconds after an edit, when asked, and every 60 s; after a
- * failure with a growing delay. One cycle at a time; what asks during a cycle makes another follow. Thread-safe; no lock is
- * held while a cycle runs.
+ * Runs cycles while the remote can be reached: at the start, soon after an edit, when the remote hints at a change, when asked,
+ * and every 60 s; after a failure with a growing delay. One cycle at a time; what asks during a cycle makes another follow.
+ * Thread-safe; no lock is held while a cycle runs. All times are the scheduler's elapsed time.
  */
 public final class Drain {
 
     private static final Logger LOG = LoggerFactory.getLogger(Drain.class);
-    private static final Duration DEBOUNCE = Duration.ofSeconds(2);
-    private static final Duration BUSY = Duration.ofSeconds(1);
+    /** Edits and hints that come together make one cycle. */
+    private static final Duration SOON = Duration.ofMillis(250);
+    /** From the end of a cycle to the next one that edits alone ask for. */
+    private static final Duration PACE = Duration.ofSeconds(2);
     private static final int END_STEPS = 9;
     private static final long END_STEP_MILLIS = 100;
 
@@ -41,14 +43,18 @@ public final class Drain {
     private final ConnectionMonitor monitor;
     private final StatusBoard board;
     private final Turn turn;
-
     private final Object lock = new Object();
-    private Scheduler.Task task = () -> {};
-    private Optional<Instant> due = Optional.empty();
-    private Instant backoff = Instant.MIN;
+    private Scheduler.Task task = () -> {
+    };
+    private Optional<Duration> due = Optional.empty();
+    private Duration backoff = Duration.ZERO;
+    private Duration rested;
+    private Duration moved;
     private List<CompletableFuture<SyncStatus>> askers = new ArrayList<>();
     private Optional<Thread> runner = Optional.empty();
     private CountDownLatch ended = new CountDownLatch(0);
+    private Optional<HindranceException> stop = Optional.empty();
+    private Optional<String> recycled = Optional.empty();
     private int failures;
     private boolean again;
     private boolean closed;
@@ -61,20 +67,46 @@ public final class Drain {
         this.monitor = monitor;
         this.board = board;
         this.turn = turn;
+        moved = scheduler.elapsed();
+        rested = moved.minus(PACE);
+    }
+
+    Site site() {
+        return site;
     }
 
     /** The person edited something. */
     void edited() {
-        wake(DEBOUNCE);
+        Duration quiet;
+        synchronized (lock) {
+            quiet = scheduler.elapsed().minus(rested);
+        }
+        Duration left = PACE.minus(quiet);
+        wake(left.compareTo(SOON) > 0 ? left : SOON);
+    }
+
+    /** The remote hinted at a change. */
+    void hinted() {
+        wake(SOON);
+    }
+
+    /** The remote answered: a backoff is over, but not a time that the remote named. */
+    void reachable() {
+        synchronized (lock) {
+            if (failures > 0 && runner.isEmpty()) {
+                backoff = Duration.ZERO;
+                wake(Duration.ZERO);
+            }
+        }
     }
 
     /** Asks for a cycle at once, whatever the backoff. */
     CompletableFuture<SyncStatus> now() {
         var asked = new CompletableFuture<SyncStatus>();
         synchronized (lock) {
-            if (!closed && !scheduler.instant().isBefore(turn.earliest())) {
+            if (!closed && scheduler.elapsed().compareTo(turn.earliest()) >= 0) {
                 askers.add(asked);
-                backoff = Instant.MIN;
+                backoff = Duration.ZERO;
                 wake(Duration.ZERO);
                 return asked;
             }
@@ -83,12 +115,59 @@ public final class Drain {
         return asked;
     }
 
-    /** Runs the work between two cycles, on the caller's thread; empty if the cycle that runs does not end in time. */
+    /** Ends the cycle that runs, if one does. */
+    void cancel() {
+        synchronized (lock) {
+            if (runner.isEmpty()) {
+                return;
+            }
+            stop = Optional.of(new HindranceException(Phase.WAITING, "You ended it; it goes on by itself."));
+        }
+        site.transport().cancel();
+    }
+
+    /**
+     * Ends a cycle or a rest that does not move on, and begins anew.
+     *
+     * @param patience how long nothing may have moved
+     * @return whether it did so
+     */
+    boolean recycle(Duration patience) {
+        boolean running;
+        synchronized (lock) {
+            Duration now = scheduler.elapsed();
+            running = runner.isPresent();
+            boolean resting = !running && due.filter(at -> at.plus(patience).compareTo(now) > 0).isPresent();
+            if (closed || resting || now.minus(moved).compareTo(patience) < 0) {
+                return false;
+            }
+            moved = now;
+            recycled = Optional.of(running
+                    ? "Nothing moved for " + patience.toSeconds() + " s: the request was taken back and is repeated"
+                    : "Nothing was due for " + patience.toSeconds() + " s though changes wait: began again");
+            LOG.warn("the sync is recycled: {}", recycled.get());
+            if (!running) {
+                task.cancel();
+                due = Optional.empty();
+                backoff = Duration.ZERO;
+                wake(Duration.ZERO);
+            }
+        }
+        if (running) {
+            site.transport().cancel();
+        }
+        return true;
+    }
+
+    /**
+     * Runs the work between two cycles, on the caller's thread; empty if the cycle that runs does not end in time. That a
+     * remote cannot do such work stops nothing else.
+     */
     <T> Optional<T> between(Function<Site, T> work) {
         return turn.await(() -> {
-            if (scheduler.instant().isBefore(turn.earliest())) {
+            if (scheduler.elapsed().compareTo(turn.earliest()) < 0) {
                 throw new HindranceException(Phase.WAITING,
-                        "The server asks to be left alone until " + turn.earliest() + ".");
+                        "The server asks to be left alone until " + clock(turn.earliest()) + ".");
             }
             try {
                 T result = work.apply(site);
@@ -96,16 +175,18 @@ public final class Drain {
                 return result;
             } catch (LarderException e) {
                 Rest rest = Rest.after(e, 0, random);
-                turn.notBefore(scheduler.instant().plus(rest.floor()));
-                board.rested(rest, scheduler.instant(), nextCycle());
+                turn.notBefore(scheduler.elapsed().plus(rest.floor()));
+                if (rest.phase() != Phase.STOPPED) {
+                    board.rested(rest, scheduler.instant(), clock(nextCycle()));
+                }
                 throw e;
             }
         });
     }
 
-    private Instant nextCycle() {
+    private Duration nextCycle() {
         synchronized (lock) {
-            return latest(due.orElseGet(scheduler::instant), turn.earliest());
+            return latest(due.orElseGet(scheduler::elapsed), turn.earliest());
         }
     }
 
@@ -115,7 +196,7 @@ public final class Drain {
         if (state instanceof ConnectionState.Online online) {
             site.store().clockOffset(online.clockOffset());
         }
-        return new Cycle(site, turn.tries(), this::progress).run();
+        return new Cycle(site, turn, this::progress).run();
     }
 
     /** Ends the running request and waits for its cycle, at most a second. Operations stay in flight. */
@@ -125,6 +206,7 @@ public final class Drain {
         List<CompletableFuture<SyncStatus>> left;
         synchronized (lock) {
             closed = true;
+            stop = Optional.of(new HindranceException(Phase.OFFLINE, "The connection ended."));
             task.cancel();
             own = runner.equals(Optional.of(Thread.currentThread()));
             end = ended;
@@ -162,12 +244,12 @@ public final class Drain {
                 again = true;
                 return;
             }
-            Instant now = scheduler.instant();
-            Instant at = latest(now.plus(delay), latest(backoff, turn.earliest()));
-            if (due.isEmpty() || at.isBefore(due.get())) {
+            Duration now = scheduler.elapsed();
+            Duration at = latest(now.plus(delay), latest(backoff, turn.earliest()));
+            if (due.isEmpty() || at.compareTo(due.get()) < 0) {
                 task.cancel();
                 due = Optional.of(at);
-                task = scheduler.schedule(Duration.between(now, at), this::begin);
+                task = scheduler.schedule(at.minus(now), this::begin);
             }
         }
     }
@@ -179,13 +261,14 @@ public final class Drain {
                 return;
             }
             due = Optional.empty();
-            if (scheduler.instant().isBefore(turn.earliest())) {
+            if (scheduler.elapsed().compareTo(turn.earliest()) < 0) {
                 wake(Duration.ZERO);
                 return;
             }
             runner = Optional.of(Thread.currentThread());
             ended = new CountDownLatch(1);
             again = false;
+            moved = scheduler.elapsed();
             answering = askers;
             askers = new ArrayList<>();
         }
@@ -204,14 +287,22 @@ public final class Drain {
             return Rest.after(e);
         } catch (TransportException e) {
             LOG.info("a sync cycle ended: {}", e.getMessage());
-            suspect(e.retryClass());
-            return Rest.after(e, failures, random);
+            return stopped().map(Rest::after).orElseGet(() -> {
+                suspect(e.retryClass());
+                return Rest.after(e, failures, random);
+            });
         } catch (LarderException e) {
             LOG.warn("a sync cycle ended: {}", e.getMessage());
             return Rest.after(e, failures, random);
         } catch (RuntimeException | Error e) {
             LOG.error("a sync cycle failed in an unexpected way", e);
             return Rest.after(e, failures, random);
+        }
+    }
+
+    private Optional<HindranceException> stopped() {
+        synchronized (lock) {
+            return stop;
         }
     }
 
@@ -225,15 +316,20 @@ public final class Drain {
 
     /** Lets the next cycle be due; without a rest another one had the turn. */
     private void rest(Optional<Rest> result, List<CompletableFuture<SyncStatus>> answering) {
-        Rest rest = result.orElseGet(() -> new Rest(Phase.WAITING, BUSY, Duration.ZERO, Optional.empty()));
-        Instant now = scheduler.instant();
+        Rest rest = result.orElseGet(Rest::busy);
+        Duration now = scheduler.elapsed();
         turn.notBefore(now.plus(rest.floor()));
-        Instant next;
+        Duration next;
+        Rest told;
         synchronized (lock) {
             runner = Optional.empty();
-            failures = rest.phase() != Phase.WAITING ? 0 : result.isPresent() ? failures + 1 : failures;
+            rested = now;
+            moved = now;
+            stop = closed ? stop : Optional.empty();
+            told = explained(rest);
+            failures = rest.failed() ? failures + 1 : result.isPresent() ? 0 : failures;
             boolean urgent = !askers.isEmpty();
-            backoff = rest.succeeded() || urgent ? Instant.MIN : now.plus(rest.delay());
+            backoff = rest.succeeded() || urgent ? Duration.ZERO : now.plus(rest.delay());
             next = latest(backoff, latest(now, turn.earliest()));
             if (result.isEmpty()) {
                 askers.addAll(answering);
@@ -241,21 +337,35 @@ public final class Drain {
             wake(urgent || rest.succeeded() && again ? Duration.ZERO : rest.delay());
         }
         if (result.isPresent()) {
-            board.rested(rest, now, next);
+            board.rested(told, scheduler.instant(), clock(next));
             answering.forEach(asked -> asked.complete(board.status()));
         }
     }
 
+    /** The watchdog's words count more than those of the call that it ended; an alarm adds to what else is there. */
+    private Rest explained(Rest rest) {
+        Optional<String> alarm = rest.failed() || rest.reason().isEmpty() ? turn.alarm() : Optional.empty();
+        Optional<String> reason = rest.failed() ? recycled.or(() -> alarm) : alarm;
+        recycled = rest.succeeded() ? Optional.empty() : recycled;
+        return reason.map(rest::because).orElse(rest);
+    }
+
     private void progress(Phase phase, long done, long total) {
         synchronized (lock) {
-            if (closed) {
-                throw new HindranceException(Phase.OFFLINE, "The connection ended.");
-            }
+            stop.ifPresent(why -> {
+                throw why;
+            });
+            moved = scheduler.elapsed();
         }
         board.at(phase, done, total);
     }
 
-    private static Instant latest(Instant one, Instant other) {
-        return one.isAfter(other) ? one : other;
+    /** The clock's time at a moment of the scheduler's elapsed time. */
+    private Instant clock(Duration elapsed) {
+        return scheduler.instant().plus(elapsed.minus(scheduler.elapsed()));
+    }
+
+    private static Duration latest(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
     }
 }

@@ -14,6 +14,9 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.larder.api.connection.ConnectionMonitor;
 import org.larder.api.event.Change;
 import org.larder.api.event.Topics;
+import org.larder.api.maintenance.Backups;
+import org.larder.api.model.Data;
+import org.larder.api.model.LarderException;
 import org.larder.api.model.Page;
 import org.larder.api.model.QuarantinedOperation;
 import org.larder.api.profile.Profile;
@@ -21,10 +24,13 @@ import org.larder.api.store.LocalStore;
 import org.larder.api.store.StoreUnavailableException;
 import org.larder.api.store.SyncStore;
 import org.larder.api.sync.BackgroundSyncManager;
+import org.larder.api.sync.MassDelete;
+import org.larder.api.sync.Repaired;
 import org.larder.api.sync.SyncStatus;
 import org.larder.api.sync.Verification;
 import org.larder.api.time.Scheduler;
 import org.larder.api.transport.SyncTransport;
+import org.larder.rules.Validation;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -35,6 +41,8 @@ import org.osgi.service.event.Event;
 import org.osgi.service.event.EventAdmin;
 import org.osgi.service.event.EventConstants;
 import org.osgi.service.event.EventHandler;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The sync manager: always there, also while nothing drains; tells why. Thread-safe. */
 @Component(immediate = true, service = {BackgroundSyncManager.class, DrainingSyncManager.class, EventHandler.class},
@@ -43,13 +51,16 @@ import org.osgi.service.event.EventHandler;
                 EventConstants.EVENT_TOPIC + "=" + Topics.STORE})
 public final class DrainingSyncManager implements BackgroundSyncManager, EventHandler {
 
+    private static final Logger LOG = LoggerFactory.getLogger(DrainingSyncManager.class);
+
     private final Scheduler scheduler;
     private final RandomGenerator random;
     private final ConnectionMonitor monitor;
     private final StatusBoard board;
     private final Turn turn = new Turn();
+    private final AtomicReference<Optional<Backups>> backups = new AtomicReference<>(Optional.empty());
     private final AtomicReference<Surroundings> surroundings = new AtomicReference<>(Surroundings.NONE);
-    private final AtomicReference<Optional<Drain>> drain = new AtomicReference<>(Optional.empty());
+    private final AtomicReference<Optional<Draining>> draining = new AtomicReference<>(Optional.empty());
 
     @Activate
     public DrainingSyncManager(@Reference Scheduler scheduler, @Reference ConnectionMonitor monitor,
@@ -64,7 +75,7 @@ public final class DrainingSyncManager implements BackgroundSyncManager, EventHa
         this.scheduler = scheduler;
         this.random = random;
         this.monitor = monitor;
-        board = new StatusBoard(surroundings::get, () -> drain.get().isPresent(), monitor, scheduler, tell);
+        board = new StatusBoard(surroundings::get, () -> draining.get().isPresent(), monitor, scheduler, tell);
     }
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
@@ -88,7 +99,8 @@ public final class DrainingSyncManager implements BackgroundSyncManager, EventHa
         change(now -> now.store().equals(Optional.of(gone)) ? now.withStore(Optional.empty()) : now);
     }
 
-    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
+    @Reference(target = "(" + SyncTransport.ROLE + "=" + SyncTransport.ACTIVE
+            + ")", cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
     public void setTransport(SyncTransport current) {
         change(now -> now.withTransport(Optional.of(current)));
@@ -99,9 +111,10 @@ public final class DrainingSyncManager implements BackgroundSyncManager, EventHa
     }
 
     /** The remote can be reached: cycles run from now on, until {@link #end}. */
-    public Drain begin(Site site) {
-        var begun = new Drain(site, scheduler, random, monitor, board, turn);
-        drain.set(Optional.of(begun));
+    public Drain begin(Profile profile, SyncStore store, SyncTransport transport) {
+        var begun = new Drain(new Site(profile, store, transport, scheduler, this::backup), scheduler, random, monitor,
+                board, turn);
+        draining.set(Optional.of(Draining.begin(begun, turn, scheduler, random, monitor)));
         board.begun();
         begun.wake(Duration.ZERO);
         return begun;
@@ -109,8 +122,9 @@ public final class DrainingSyncManager implements BackgroundSyncManager, EventHa
 
     /** The remote cannot be reached any more. Returns within a second. */
     public void end(Drain gone) {
-        drain.updateAndGet(now -> now.equals(Optional.of(gone)) ? Optional.empty() : now);
-        gone.close();
+        Optional<Draining> ending = draining.get().filter(each -> each.drain() == gone);
+        ending.ifPresent(each -> draining.compareAndSet(Optional.of(each), Optional.empty()));
+        ending.ifPresentOrElse(Draining::end, gone::close);
         board.touch();
     }
 
@@ -122,10 +136,33 @@ public final class DrainingSyncManager implements BackgroundSyncManager, EventHa
         board.touch();
     }
 
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    public void setBackups(Backups current) {
+        backups.set(Optional.of(current));
+    }
+
+    public void unsetBackups(Backups gone) {
+        backups.updateAndGet(now -> now.filter(each -> each != gone));
+    }
+
+    private Optional<String> backup() {
+        try {
+            return backups.get().map(each -> each.backUp((what, done, total) -> true).name());
+        } catch (LarderException e) {
+            LOG.warn("no backup could be made: {}", e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Drain> drain() {
+        return draining.get().map(Draining::drain);
+    }
+
     /** The active store changed. */
     public void changed(Change change) {
         if (change.origin() != Change.Origin.REMOTE) {
-            drain.get().ifPresent(Drain::edited);
+            drain().ifPresent(Drain::edited);
         }
         board.touch();
     }
@@ -137,8 +174,8 @@ public final class DrainingSyncManager implements BackgroundSyncManager, EventHa
 
     @Override
     public CompletableFuture<SyncStatus> syncNow() {
-        return drain.get().map(Drain::now).orElseGet(() -> monitor.probeNow().thenCompose(
-                state -> drain.get().map(Drain::now).orElseGet(() -> CompletableFuture.completedFuture(status()))));
+        return drain().map(Drain::now).orElseGet(() -> monitor.probeNow().thenCompose(
+                state -> drain().map(Drain::now).orElseGet(() -> CompletableFuture.completedFuture(status()))));
     }
 
     @Override
@@ -150,8 +187,21 @@ public final class DrainingSyncManager implements BackgroundSyncManager, EventHa
     @Override
     public void resume() {
         setPaused(false);
-        drain.get().ifPresent(Drain::now);
+        drain().ifPresent(Drain::now);
         board.publish();
+    }
+
+    @Override
+    public void cancel() {
+        drain().ifPresent(Drain::cancel);
+    }
+
+    @Override
+    public boolean decide(MassDelete.Decision decision) {
+        boolean asked = turn.brake().decide(decision);
+        drain().filter(each -> asked).ifPresent(Drain::now);
+        board.touch();
+        return asked;
     }
 
     @Override
@@ -162,7 +212,16 @@ public final class DrainingSyncManager implements BackgroundSyncManager, EventHa
     @Override
     public boolean retry(UUID opId) {
         boolean there = store().retry(opId);
-        drain.get().ifPresent(each -> each.wake(Duration.ZERO));
+        drain().ifPresent(each -> each.wake(Duration.ZERO));
+        board.touch();
+        return there;
+    }
+
+    @Override
+    public boolean correct(UUID opId, Data data) {
+        Validation.require(data);
+        boolean there = store().correct(opId, data);
+        drain().ifPresent(each -> each.wake(Duration.ZERO));
         board.touch();
         return there;
     }
@@ -176,8 +235,16 @@ public final class DrainingSyncManager implements BackgroundSyncManager, EventHa
 
     @Override
     public Verification verify() {
-        return drain.get().map(each -> new Verifier(each, store()).verify())
+        return drain().map(each -> new Verifier(each, store()).verify())
                 .orElseGet(() -> Verifier.incomplete(store(), status().reason().orElse("nobody is signed in")));
+    }
+
+    @Override
+    public Repaired repair() {
+        return drain().map(each -> new Repairer(each, store()).run()).orElseGet(() -> {
+            Verification none = Verifier.incomplete(store(), status().reason().orElse("nobody is signed in"));
+            return new Repaired(none, 0, false, none);
+        });
     }
 
     private void change(UnaryOperator<Surroundings> change) {

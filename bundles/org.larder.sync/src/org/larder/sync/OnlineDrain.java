@@ -1,6 +1,5 @@
 package org.larder.sync;
 
-import org.larder.api.account.Authenticator;
 import org.larder.api.connection.ConnectionMonitor;
 import org.larder.api.profile.Profile;
 import org.larder.api.store.LocalStore;
@@ -21,10 +20,10 @@ public final class OnlineDrain {
     @Activate
     public OnlineDrain(@Reference DrainingSyncManager manager, @Reference Profile profile,
             @Reference(target = "(" + LocalStore.ROLE + "=" + LocalStore.ACTIVE + ")") LocalStore store,
-            @Reference SyncTransport transport, @Reference Authenticator authenticator,
+            @Reference(target = "(" + SyncTransport.ROLE + "=" + SyncTransport.ACTIVE + ")") SyncTransport transport,
             @Reference(target = "(" + Condition.CONDITION_ID + "=" + ConnectionMonitor.ONLINE + ")") Condition online) {
         this.manager = manager;
-        drain = manager.begin(new Site(profile, store.sync(), transport, authenticator));
+        drain = manager.begin(profile, store.sync(), transport);
     }
 
     @Deactivate

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 import org.larder.api.store.FeedPage;
+import org.larder.api.store.FeedPage.Missing;
+import org.larder.api.store.FeedPage.Vanishing;
 import org.larder.api.store.FeedPosition;
 import org.larder.api.sync.SyncStatus.Phase;
 import org.larder.api.transport.PullPage;
@@ -13,19 +15,24 @@ import org.larder.api.transport.TransportException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads the feed to its end; each page is merged in one transaction with its cursor. */
+/** Reads the feed to its end; each page is merged in one transaction with its cursor. Used once a cycle. */
 final class Puller {
 
     private static final Logger LOG = LoggerFactory.getLogger(Puller.class);
+    private static final int EMPTY_PAGES = 3;
 
     private final Site site;
     private final Progress progress;
+    private final Brake.Count count;
     private final List<String> refused = new ArrayList<>();
+    private boolean renewed;
     private long done;
+    private int empty;
 
-    Puller(Site site, Progress progress) {
+    Puller(Site site, Brake brake, Progress progress) {
         this.site = site;
         this.progress = progress;
+        count = brake.count(site.store(), site.backup());
     }
 
     /** Why records of the remote were left out. */
@@ -35,6 +42,7 @@ final class Puller {
 
     /** Reads to the end; from the beginning, once, if the remote does not know the cursor any more. */
     void run() {
+        beginAgain();
         try {
             toTheEnd();
         } catch (TransportException e) {
@@ -45,6 +53,15 @@ final class Puller {
             site.store().restartFeed();
             toTheEnd();
         }
+        count.end();
+    }
+
+    /** Where there are lists only, each cycle reads them from the beginning. */
+    private void beginAgain() {
+        if (site.transport().listsOnly() && !renewed && !site.store().feed().full()) {
+            site.store().restartFeed();
+        }
+        renewed = true;
     }
 
     private void toTheEnd() {
@@ -54,15 +71,25 @@ final class Puller {
             progress.at(Phase.PULLING, done, 0);
             FeedPosition position = site.store().feed();
             PullPage page = site.transport().pull(position.cursor(), site.transport().limits().maxPullLimit());
-            if (page.hasMore() && position.cursor().equals(Optional.of(page.cursor()))) {
-                throw new TransportException(RetryClass.TRANSIENT, "the server's feed does not move on");
-            }
-            site.store().applyRemote(new FeedPage(remote, position.cursor(), page.changes(), page.cursor(),
-                    !page.hasMore(), page.serverTime()));
+            requireProgress(position, page);
+            site.store().applyRemote(count.admit(merged(remote, position.cursor(), page)));
             page.refused().forEach(each -> LOG.warn("a record of the server is left out: {}", each));
             refused.addAll(page.refused());
             done += page.changes().size();
             more = page.hasMore();
+        }
+    }
+
+    private FeedPage merged(String remote, Optional<String> start, PullPage page) {
+        return new FeedPage(remote, start, page.changes(), page.cursor(), !page.hasMore(), page.serverTime(),
+                site.transport().listsOnly() ? Missing.DELETED : Missing.LOST, Vanishing.TAKE);
+    }
+
+    /** A feed that says for ever that there is more would let nothing else happen. */
+    private void requireProgress(FeedPosition position, PullPage page) {
+        empty = page.changes().isEmpty() && page.refused().isEmpty() ? empty + 1 : 0;
+        if (page.hasMore() && (position.cursor().equals(Optional.of(page.cursor())) || empty >= EMPTY_PAGES)) {
+            throw new TransportException(RetryClass.TRANSIENT, "the server's feed does not move on");
         }
     }
 }

@@ -25,16 +25,16 @@ final class Pusher {
     private static final int ENVELOPE_BYTES = 4096;
 
     private final Site site;
-    private final Tries tries;
+    private final Resends resends;
     private final Progress progress;
     private final Set<UUID> deferred = new HashSet<>();
     private Optional<TransportException> unanswered = Optional.empty();
     private long done;
     private long total;
 
-    Pusher(Site site, Tries tries, Progress progress) {
+    Pusher(Site site, Resends resends, Progress progress) {
         this.site = site;
-        this.tries = tries;
+        this.resends = resends;
         this.progress = progress;
     }
 
@@ -78,6 +78,7 @@ final class Pusher {
         site.admitted();
         progress.at(Phase.PUSHING, done, Math.max(done + batch.size(), total));
         PushResult result;
+        resends.sent(batch.stream().map(FrozenOperation::opId).toList());
         try {
             result = site.transport().push(site.profile().deviceId(), batch);
         } catch (TransportException e) {
@@ -122,9 +123,10 @@ final class Pusher {
     private void settle(List<Settlement> settlements) {
         site.store().settle(settlements);
         var settled = new HashSet<UUID>();
-        settlements.stream().filter(each -> !(each instanceof Settlement.Failed)).map(Settlement::opId)
-                .forEach(settled::add);
-        tries.settled(settled);
+        settlements.stream().filter(each -> !(each instanceof Settlement.Failed || each instanceof Settlement.Deferred))
+                .map(Settlement::opId).forEach(settled::add);
+        resends.settled(settlements.stream().filter(each -> !(each instanceof Settlement.Failed))
+                .map(Settlement::opId).toList());
         done += settled.size();
     }
 
@@ -145,11 +147,11 @@ final class Pusher {
     }
 
     private Settlement rejected(Outcome.Rejected rejected) {
-        if (!rejected.retryable() || tries.last(rejected.opId())) {
+        if (!rejected.retryable()) {
             return new Settlement.Rejected(rejected.opId(), rejected.reason(), message(rejected));
         }
         deferred.add(rejected.opId());
-        return new Settlement.Failed(rejected.opId(), message(rejected));
+        return new Settlement.Deferred(rejected.opId(), rejected.reason(), message(rejected));
     }
 
     private boolean own(Outcome.Duplicate duplicate) {

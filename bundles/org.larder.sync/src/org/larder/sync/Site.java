@@ -1,9 +1,9 @@
 package org.larder.sync;
 
+import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Supplier;
 
-import org.larder.api.account.Authenticator;
-import org.larder.api.account.Session;
 import org.larder.api.profile.Binding;
 import org.larder.api.profile.Profile;
 import org.larder.api.profile.ProfileSettings;
@@ -11,8 +11,13 @@ import org.larder.api.store.SyncStore;
 import org.larder.api.sync.SyncStatus.Phase;
 import org.larder.api.transport.SyncTransport;
 
-/** What a drain works on: one profile, its store, and the way to its remote. */
-public record Site(Profile profile, SyncStore store, SyncTransport transport, Authenticator authenticator) {
+/**
+ * What a drain works on: one profile, its store, and the way to its remote.
+ *
+ * @param backup makes a backup and returns its name; empty if none can be made
+ */
+public record Site(Profile profile, SyncStore store, SyncTransport transport, InstantSource clock,
+        Supplier<Optional<String>> backup) {
 
     /** Names remote and account together: what cursor, versions and acknowledgements belong to. */
     static String remote(Binding binding) {
@@ -35,9 +40,9 @@ public record Site(Profile profile, SyncStore store, SyncTransport transport, Au
             throw new HindranceException(Phase.STOPPED, "This diary belongs to the account " + binding.name() + " at "
                     + binding.remote() + ", but the settings name another server. Set that one again.");
         }
-        Session session = authenticator.current().orElseThrow(
+        String user = transport.account().orElseThrow(
                 () -> new HindranceException(Phase.SIGNED_OUT, "Signed out: changes are kept here."));
-        if (!session.userId().equals(binding.userId())) {
+        if (!user.equals(binding.userId())) {
             throw new HindranceException(Phase.STOPPED,
                     "This diary belongs to the account " + binding.name() + ", but another one is signed in.");
         }

@@ -124,7 +124,7 @@ final class StatusBoard {
         }
         if (draining.get()) {
             return new SyncStatus(last.phase(), last.done(), last.total(), counts, success, last.nextTry(),
-                    last.reason());
+                    last.reason(), last.held());
         }
         return apart(counts, success, transport.map(SyncTransport::signedIn).orElse(true));
     }

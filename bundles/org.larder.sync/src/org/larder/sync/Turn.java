@@ -1,6 +1,6 @@
 package org.larder.sync;
 
-import java.time.Instant;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -8,19 +8,42 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 /**
- * What outlives a drain: one cycle at a time, not before the time that the remote named, and how often operations were
- * tried. Thread-safe.
+ * What outlives a drain: one cycle at a time, not before the time that the remote named, what a person was asked, and how
+ * often operations were sent. Thread-safe.
  */
 final class Turn {
 
     private static final long LONGEST_WAIT_SECONDS = 60;
 
     private final Semaphore one = new Semaphore(1);
-    private final AtomicReference<Instant> earliest = new AtomicReference<>(Instant.MIN);
-    private final Tries tries = new Tries();
+    private final AtomicReference<Duration> earliest = new AtomicReference<>(Duration.ZERO);
+    private final Brake brake = new Brake();
+    private final Resends resends = new Resends();
+    private final AtomicReference<Optional<Duration>> repaired = new AtomicReference<>(Optional.empty());
+    private final AtomicReference<Optional<String>> difference = new AtomicReference<>(Optional.empty());
 
-    Tries tries() {
-        return tries;
+    Brake brake() {
+        return brake;
+    }
+
+    Resends resends() {
+        return resends;
+    }
+
+    /** When the last daily comparison was, in the scheduler's elapsed time. */
+    Optional<Duration> repaired() {
+        return repaired.get();
+    }
+
+    /** @param left what a person should know of a difference that is left */
+    void repaired(Duration elapsed, Optional<String> left) {
+        repaired.set(Optional.of(elapsed));
+        difference.set(left);
+    }
+
+    /** What a person should know, if anything. */
+    Optional<String> alarm() {
+        return resends.alarm().or(difference::get);
     }
 
     /** Runs the work unless another cycle runs. */
@@ -40,11 +63,12 @@ final class Turn {
     }
 
     /** Nothing is sent before then; the remote said so. */
-    void notBefore(Instant time) {
-        earliest.accumulateAndGet(time, (one, other) -> one.isAfter(other) ? one : other);
+    void notBefore(Duration elapsed) {
+        earliest.accumulateAndGet(elapsed, (one, other) -> one.compareTo(other) > 0 ? one : other);
     }
 
-    Instant earliest() {
+    /** In the scheduler's elapsed time. */
+    Duration earliest() {
         return earliest.get();
     }
 

@@ -41,7 +41,6 @@ final class Device<T extends SyncTransport> implements AutoCloseable {
     final VirtualScheduler scheduler;
     final T transport;
     final Accounts accounts;
-    private final Authenticator authenticator;
     final Household household;
     final ConnectionMonitor monitor;
     final DrainingSyncManager manager;
@@ -55,7 +54,6 @@ final class Device<T extends SyncTransport> implements AutoCloseable {
         this.scheduler = scheduler;
         this.household = household;
         this.transport = transport;
-        authenticator = (Authenticator) transport;
         Consumer<ConnectionState> listener = this::connection;
         var random = new Random(household.profile().deviceId().hashCode());
         monitor = Inside.make(ConnectionMonitor.class, "org.larder.connection", "org.larder.connection.ProbingMonitor",
@@ -66,8 +64,9 @@ final class Device<T extends SyncTransport> implements AutoCloseable {
         manager.setTransport(transport);
         commits = household.store().listen(commit -> manager.changed(new Change(++revision,
                 commit.remote() ? Change.Origin.REMOTE : Change.Origin.LOCAL, Map.of(), Optional.empty())));
-        accounts = new BoundAccounts(household.profile(), household.store(), transport, authenticator, monitor,
-                manager);
+        var bound = new BoundAccounts(household.profile(), household.store(), transport, monitor, manager);
+        bound.setAuthenticator((Authenticator) transport);
+        accounts = bound;
     }
 
     /** A device signed in to a model server. */
@@ -116,11 +115,11 @@ final class Device<T extends SyncTransport> implements AutoCloseable {
 
     /** A drain begins, as when the condition comes. */
     void begin() {
-        drain = Optional.of(manager.begin(site()));
+        drain = Optional.of(manager.begin(household.profile(), store(), transport));
     }
 
     Site site() {
-        return new Site(household.profile(), store(), transport, authenticator);
+        return new Site(household.profile(), store(), transport, scheduler, Optional::empty);
     }
 
     /** The drain ends, as when the condition goes. */

@@ -1,6 +1,7 @@
 package org.larder.api.profile;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /**
@@ -11,35 +12,40 @@ import java.util.Optional;
  * @param engine the storage engine, {@code derby} by default
  * @param generation counts the moves between databases; one of an older generation never becomes active
  * @param encrypted whether the database of this generation is encrypted, with the key among the secrets
- * @param transport the name of the transport, {@code trpc} by default; it is the only one there is yet
+ * @param transport the name of the transport in use: {@code trpc} (a server, the default) or {@code folder}
+ * @param folder the shared folder, absolute, for the transport of that name; empty: none was named
  * @param paused whether a person paused the sync
  */
 public record ProfileSettings(Optional<URI> server, Optional<Binding> binding, String engine, long generation,
         boolean encrypted,
-        String transport, boolean paused) {
+        String transport, Optional<Path> folder, boolean paused) {
 
     public static final ProfileSettings DEFAULT = new ProfileSettings(Optional.empty(), Optional.empty(), "derby", 0,
             false,
-            "trpc", false);
+            "trpc", Optional.empty(), false);
 
     public ProfileSettings withServer(Optional<URI> address) {
-        return new ProfileSettings(address, binding, engine, generation, encrypted, transport, paused);
+        return new ProfileSettings(address, binding, engine, generation, encrypted, transport, folder, paused);
     }
 
     public ProfileSettings withBinding(Optional<Binding> account) {
-        return new ProfileSettings(server, account, engine, generation, encrypted, transport, paused);
+        return new ProfileSettings(server, account, engine, generation, encrypted, transport, folder, paused);
     }
 
     /** Another database: the settings' commit point of a move. */
     public ProfileSettings withStore(String name, long newGeneration, boolean nowEncrypted) {
-        return new ProfileSettings(server, binding, name, newGeneration, nowEncrypted, transport, paused);
+        return new ProfileSettings(server, binding, name, newGeneration, nowEncrypted, transport, folder, paused);
     }
 
     public ProfileSettings withTransport(String name) {
-        return new ProfileSettings(server, binding, engine, generation, encrypted, name, paused);
+        return new ProfileSettings(server, binding, engine, generation, encrypted, name, folder, paused);
+    }
+
+    public ProfileSettings withFolder(Optional<Path> shared) {
+        return new ProfileSettings(server, binding, engine, generation, encrypted, transport, shared, paused);
     }
 
     public ProfileSettings withPaused(boolean pause) {
-        return new ProfileSettings(server, binding, engine, generation, encrypted, transport, pause);
+        return new ProfileSettings(server, binding, engine, generation, encrypted, transport, folder, pause);
     }
 }

@@ -15,7 +15,36 @@ import org.larder.api.model.RemoteRecord;
  * @param cursor where the next one begins
  * @param last whether the feed ends here for now
  * @param serverTime when the remote answered
+ * @param missing what it means that a record is not in a feed read from the beginning
+ * @param vanishing what becomes of records here that it would delete
  */
 public record FeedPage(String remote, Optional<String> start, List<RemoteRecord> records, String cursor, boolean last,
-        Instant serverTime) {
+        Instant serverTime, Missing missing, Vanishing vanishing) {
+
+    /** A page of a remote that keeps tombstones. */
+    public FeedPage(String remote, Optional<String> start, List<RemoteRecord> records, String cursor, boolean last,
+            Instant serverTime) {
+        this(remote, start, records, cursor, last, serverTime, Missing.LOST, Vanishing.TAKE);
+    }
+
+    /** The same, with what it would delete kept. */
+    public FeedPage keeping() {
+        return new FeedPage(remote, start, records, cursor, last, serverTime, missing, Vanishing.KEEP);
+    }
+
+    /** What it means that a record is not in a feed read from the beginning to the end. */
+    public enum Missing {
+        /** The remote lost it: it is queued again (contract 7). */
+        LOST,
+        /** Somebody deleted it there (contract 12): it goes here too, unless an operation of it waits. */
+        DELETED
+    }
+
+    /** What becomes of records that live here and that the page would delete. */
+    public enum Vanishing {
+        /** They are deleted. */
+        TAKE,
+        /** They are kept: queued again on top of what the remote says. */
+        KEEP
+    }
 }

@@ -32,7 +32,17 @@ public sealed interface Settlement {
     record Rejected(UUID opId, String reason, String message) implements Settlement {
     }
 
-    /** It was not taken this time. It stays in flight; the reason shows as {@code _syncError}, the tries are counted. */
+    /** It was not taken this time. It stays in flight; the reason shows as {@code _syncError}. */
     record Failed(UUID opId, String reason) implements Settlement {
+    }
+
+    /**
+     * It refers to a record that the remote has not got. It stays in flight and the try is counted; with the
+     * {@link #TRIES}th it is quarantined as {@link Rejected} is.
+     */
+    record Deferred(UUID opId, String reason, String message) implements Settlement {
+
+        /** So often; then a person must look (section 2 of the contract, WAIT-REF). Counted across restarts. */
+        public static final int TRIES = 5;
     }
 }

@@ -2,11 +2,16 @@ package org.larder.api.store;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
 import org.larder.api.model.Digest;
+import org.larder.api.model.RemoteRecord;
+import org.larder.api.model.RecordKey;
+import org.larder.api.model.Data;
+import org.larder.api.model.Buckets;
 import org.larder.api.model.FrozenOperation;
 import org.larder.api.model.Page;
 import org.larder.api.model.QuarantinedOperation;
@@ -62,8 +67,37 @@ public interface SyncStore {
      */
     int applyRemote(FeedPage page);
 
+    /**
+     * How many records that live here the page would delete if it was applied now; those with operations do not count, for
+     * they stay.
+     */
+    long vanishing(FeedPage page);
+
+    /** Records that live here, of all types. */
+    long live();
+
+    /**
+     * Merges records that came beside the feed, as {@link #applyRemote} does, but leaves cursor and full pull as they are.
+     * Records of another remote than the attached one change nothing.
+     *
+     * @return records that changed what people see
+     */
+    int preview(String remote, List<RemoteRecord> records);
+
     /** The hash over the base states: records with version at least 1, tombstones included (contract 7.2). */
     Digest digest(RecordType type);
+
+    /** The same over the records whose id begins with the prefix, by the next character; entries if there are 64 or fewer. */
+    Buckets buckets(RecordType type, String prefix);
+
+    /**
+     * Queues records again that the remote lost or has in an older version: as new operations of the same data and stamp.
+     * Those with an operation are left as they are.
+     *
+     * @param versions the version that the remote has, 0 for none
+     * @return how many were queued
+     */
+    int requeue(Map<RecordKey, Long> versions);
 
     /** Operations that need a person, oldest first. */
     Page<QuarantinedOperation> quarantined(Optional<String> after, int limit);
@@ -74,6 +108,15 @@ public interface SyncStore {
      * @return whether there was one
      */
     boolean retry(UUID opId);
+
+    /**
+     * Replaces what a quarantined operation says, and makes it wait again, in one transaction that can be undone as one
+     * step: as an edit of the record does.
+     *
+     * @param data as a person corrected it; of the type of the operation's record
+     * @return whether there was one
+     */
+    boolean correct(UUID opId, Data data);
 
     /**
      * Takes a quarantined operation out: the record becomes what the remote last said (or goes, if it never did), the value

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 
+import org.larder.api.model.Data;
 import org.larder.api.model.Page;
 import org.larder.api.model.QuarantinedOperation;
 import org.osgi.annotation.versioning.ProviderType;
@@ -29,15 +30,41 @@ public interface BackgroundSyncManager {
 
     void resume();
 
+    /** Ends the running cycle; operations stay as they are, the next cycle comes in its time. Returns at once. */
+    void cancel();
+
+    /**
+     * Goes on after {@link SyncStatus.Phase#HELD} as a person decided. Good for the cycle that follows, and for as many
+     * records as the question named.
+     *
+     * @return whether anything was held
+     */
+    boolean decide(MassDelete.Decision decision);
+
     /** Operations that need a person, oldest first. */
     Page<QuarantinedOperation> quarantined(Optional<String> after, int limit);
 
     /** @return whether there was such an operation */
     boolean retry(UUID opId);
 
+    /**
+     * Replaces what a quarantined operation says and makes it wait again.
+     *
+     * @param data of the type of the operation's record
+     * @return whether there was such an operation
+     * @throws org.larder.api.model.ValidationException with all faults of the data
+     */
+    boolean correct(UUID opId, Data data);
+
     /** @return whether there was such an operation */
     boolean discard(UUID opId);
 
     /** Compares hashes with the remote after a complete pull. Blocks. */
     Verification verify();
+
+    /**
+     * Compares, and where hashes differ finds the records: what is missing or older here is pulled again, what is missing or
+     * older there is queued again; then compares once more. Once a day it does so by itself. Blocks.
+     */
+    Repaired repair();
 }

@@ -15,9 +15,20 @@ import org.larder.api.model.QueueCounts;
  * @param lastSuccess when a whole cycle last succeeded
  * @param nextTry when the next try is due, after a failure
  * @param reason why it is not done: the last failure in a sentence
+ * @param held what a person is asked, in the phase {@link Phase#HELD}
  */
 public record SyncStatus(Phase phase, long done, long total, QueueCounts counts, Optional<Instant> lastSuccess,
-        Optional<Instant> nextTry, Optional<String> reason) {
+        Optional<Instant> nextTry, Optional<String> reason, Optional<MassDelete> held) {
+
+    /** A status in which nothing is held. */
+    public SyncStatus(Phase phase, long done, long total, QueueCounts counts, Optional<Instant> lastSuccess,
+            Optional<Instant> nextTry, Optional<String> reason) {
+        this(phase, done, total, counts, lastSuccess, nextTry, reason, Optional.empty());
+    }
+
+    public SyncStatus withNextTry(Optional<Instant> at) {
+        return new SyncStatus(phase, done, total, counts, lastSuccess, at, reason, held);
+    }
 
     /** What it is at. */
     public enum Phase {
@@ -35,6 +46,8 @@ public record SyncStatus(Phase phase, long done, long total, QueueCounts counts,
         WAITING,
         /** A person paused it. */
         PAUSED,
+        /** Many records would vanish; a person must decide. */
+        HELD,
         /** The remote speaks another contract, or refuses this account; a person must look. */
         STOPPED
     }

@@ -13,6 +13,12 @@ import org.osgi.annotation.versioning.ConsumerType;
 public interface Scheduler extends InstantSource {
 
     /**
+     * Time that has passed since some moment before the first call. Never goes back, whatever becomes of the clock; the
+     * time that a computer slept may be missing.
+     */
+    Duration elapsed();
+
+    /**
      * Runs a task once, after the delay. Tasks may block; a few run at the same time.
      *
      * @param delay zero or more

@@ -47,9 +47,7 @@ record SyncFacts(SyncStatus status, ConnectionState connection, Optional<Binding
     private static SyncStatus nextTry(SyncStatus status, Desk desk) {
         Optional<Instant> probe = desk.connection().flatMap(ConnectionMonitor::nextProbe);
         return status.phase() == SyncStatus.Phase.OFFLINE
-                ? new SyncStatus(status.phase(), status.done(), status.total(), status.counts(), status.lastSuccess(),
-                        probe,
-                        status.reason())
+                ? status.withNextTry(probe)
                 : status;
     }
 

@@ -11,30 +11,36 @@ import org.larder.api.time.Scheduler;
 
 /**
  * A scheduler whose time stands still until the test lets it pass. Tasks run one after the other on the thread that calls
- * {@link #advance}, by their time and then in the order in which they were scheduled.
+ * {@link #advance}, by their time and then in the order in which they were scheduled. The clock may jump; tasks do not care.
  */
 public final class VirtualScheduler implements Scheduler {
 
     private final PriorityQueue<Entry> queue = new PriorityQueue<>(
-            Comparator.comparing(Entry::time).thenComparingLong(Entry::number));
-    private Instant now;
+            Comparator.comparing(Entry::due).thenComparingLong(Entry::number));
+    private Duration elapsed = Duration.ZERO;
+    private Instant origin;
     private long number;
 
     public VirtualScheduler(Instant start) {
-        now = start;
+        origin = start;
     }
 
-    private record Entry(Instant time, long number, Runnable task) {
+    private record Entry(Duration due, long number, Runnable task) {
     }
 
     @Override
     public synchronized Instant instant() {
-        return now;
+        return origin.plus(elapsed);
+    }
+
+    @Override
+    public synchronized Duration elapsed() {
+        return elapsed;
     }
 
     @Override
     public synchronized Task schedule(Duration delay, Runnable task) {
-        var entry = new Entry(now.plus(delay.isNegative() ? Duration.ZERO : delay), number++, task);
+        var entry = new Entry(elapsed.plus(delay.isNegative() ? Duration.ZERO : delay), number++, task);
         queue.add(entry);
         return () -> remove(entry);
     }
@@ -46,7 +52,7 @@ public final class VirtualScheduler implements Scheduler {
 
     /** Lets time pass and runs what becomes due, each at its time. */
     public void advance(Duration time) {
-        Instant end = instant().plus(time);
+        Duration end = elapsed().plus(time);
         Optional<Runnable> task = next(end);
         while (task.isPresent()) {
             task.get().run();
@@ -62,33 +68,33 @@ public final class VirtualScheduler implements Scheduler {
      * @throws AssertionError if it does not hold after {@code most}
      */
     public Duration advanceUntil(BooleanSupplier condition, Duration most) {
-        Instant begin = instant();
-        Instant end = begin.plus(most);
+        Duration begin = elapsed();
+        Duration end = begin.plus(most);
         while (!condition.getAsBoolean()) {
             next(end).orElseThrow(() -> new AssertionError("does not come about within " + most)).run();
         }
-        return Duration.between(begin, instant());
+        return elapsed().minus(begin);
     }
 
     /** Sets the clock without running anything, as when a computer wakes up or a person sets it. */
     public synchronized void setNow(Instant time) {
-        now = time;
+        origin = time.minus(elapsed);
     }
 
-    private synchronized void pass(Instant time) {
-        now = time.isAfter(now) ? time : now;
+    private synchronized void pass(Duration until) {
+        elapsed = until.compareTo(elapsed) > 0 ? until : elapsed;
     }
 
     private synchronized void remove(Entry entry) {
         queue.remove(entry);
     }
 
-    private synchronized Optional<Runnable> next(Instant end) {
-        if (queue.isEmpty() || queue.element().time().isAfter(end)) {
+    private synchronized Optional<Runnable> next(Duration end) {
+        if (queue.isEmpty() || queue.element().due().compareTo(end) > 0) {
             return Optional.empty();
         }
         Entry first = queue.remove();
-        pass(first.time());
+        pass(first.due());
         return Optional.of(first.task());
     }
 }

@@ -28,10 +28,12 @@ import org.larder.api.transport.Outcome;
 import org.larder.api.transport.ProbeResult;
 import org.larder.api.transport.PullPage;
 import org.larder.api.transport.PushResult;
+import org.larder.api.transport.RemoteBuckets;
 import org.larder.api.transport.RemoteDigest;
 import org.larder.api.transport.RetryClass;
 import org.larder.api.transport.TransportException;
 import org.larder.json.RecordJson;
+import org.larder.rules.BucketTaking;
 import org.larder.rules.OpRules;
 import org.larder.rules.OpRules.Verdict;
 import org.larder.rules.RecordDigest;
@@ -120,6 +122,15 @@ public final class ModelServer {
             digests.put(type, digest.digest());
         }
         return new RemoteDigest(Map.copyOf(digests), epoch + ":" + counter);
+    }
+
+    synchronized RemoteBuckets buckets(RecordType type, String prefix) {
+        var taking = new BucketTaking(prefix);
+        records.values().stream().map(Stored::record)
+                .filter(record -> record.key().type() == type && record.key().id().startsWith(prefix))
+                .sorted(Comparator.comparing(record -> record.key().id()))
+                .forEach(record -> taking.add(record.key().id(), record.version(), record.deleted()));
+        return new RemoteBuckets(taking.buckets(), epoch + ":" + counter);
     }
 
     private Outcome settle(FrozenOperation frozen) {

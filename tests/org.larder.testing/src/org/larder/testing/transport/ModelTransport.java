@@ -21,6 +21,7 @@ import org.larder.api.transport.Outcome;
 import org.larder.api.transport.ProbeResult;
 import org.larder.api.transport.PullPage;
 import org.larder.api.transport.PushResult;
+import org.larder.api.transport.RemoteBuckets;
 import org.larder.api.transport.RemoteDigest;
 import org.larder.api.transport.RetryClass;
 import org.larder.api.transport.SyncTransport;
@@ -111,8 +112,8 @@ public final class ModelTransport implements SyncTransport, Authenticator {
     }
 
     @Override
-    public boolean signedIn() {
-        return session.isPresent();
+    public Optional<String> account() {
+        return session.map(Session::userId);
     }
 
     @Override
@@ -141,6 +142,11 @@ public final class ModelTransport implements SyncTransport, Authenticator {
     @Override
     public RemoteDigest digest(Set<RecordType> types) {
         return call("digest", List.of(), () -> server.digest(types));
+    }
+
+    @Override
+    public RemoteBuckets buckets(RecordType type, String prefix) {
+        return call("buckets", List.of(), () -> server.buckets(type, prefix));
     }
 
     @Override
