@@ -142,7 +142,7 @@ public final class OpRules {
     }
 
     /** The stamp itself if it is above the record's, else the record's time with the next counter and the op's node. */
-    private static Stamp above(Stamp record, Stamp stamp) {
+    static Stamp above(Stamp record, Stamp stamp) {
         if (stamp.after(record)) {
             return stamp;
         }

@@ -10,7 +10,7 @@ import org.larder.api.sync.MassDelete.Decision;
 
 /**
  * Stops a cycle before the page by which more than 50 records and more than a fifth of those that live here would vanish, until
- * a person has decided. Thread-safe.
+ * a person has decided. Counts until a pull reaches its end, over all cycles that do not. Thread-safe.
  */
 final class Brake {
 
@@ -19,6 +19,8 @@ final class Brake {
 
     private Optional<MassDelete> question = Optional.empty();
     private Optional<Decision> decided = Optional.empty();
+    private long vanished;
+    private long live;
 
     /** Counts over one cycle. */
     Count count(SyncStore store, Supplier<Optional<String>> backup) {
@@ -41,29 +43,45 @@ final class Brake {
         return decided;
     }
 
-    /** The decision held for one cycle, and that reached its end. */
+    private synchronized long begun(SyncStore store) {
+        if (vanished == 0) {
+            live = store.live();
+        }
+        return vanished;
+    }
+
+    private synchronized void vanished(long more) {
+        vanished += more;
+    }
+
+    /** A pull reached its end: the decision was for it. */
     private synchronized void ended() {
         decided = Optional.empty();
         question = Optional.empty();
+        vanished = 0;
+    }
+
+    private synchronized boolean crosses(long sum) {
+        return sum > FEW && sum * PART > live;
     }
 
     /** The backup is made once for a question. */
-    private synchronized HindranceException hold(long vanishing, long live, Supplier<Optional<String>> backup) {
-        Optional<String> made = question.map(MassDelete::backup).orElseGet(backup);
-        MassDelete asked = new MassDelete(vanishing, live, made);
-        question = Optional.of(asked);
-        return new HindranceException(asked, "By what the server says, " + vanishing + " of " + live
-                + " records here would be deleted. Nothing was deleted yet; say whether they shall be.");
+    private HindranceException hold(long sum, Supplier<Optional<String>> backup) {
+        Optional<String> made = question().map(MassDelete::backup).orElseGet(backup);
+        synchronized (this) {
+            MassDelete asked = new MassDelete(sum, live, made);
+            question = Optional.of(asked);
+            return new HindranceException(asked, "By what the server says, " + sum + " of " + live
+                    + " records here would be deleted. They were not deleted; say whether they shall be.");
+        }
     }
 
-    /** What has vanished in a cycle so far. Used by one thread. */
+    /** Looks at the pages of one cycle. Used by one thread. */
     final class Count {
 
         private final SyncStore store;
         private final Supplier<Optional<String>> backup;
         private final Optional<Decision> decision = decided();
-        private long vanished;
-        private long live = -1;
 
         private Count(SyncStore store, Supplier<Optional<String>> backup) {
             this.store = store;
@@ -79,13 +97,12 @@ final class Brake {
             if (decision.equals(Optional.of(Decision.KEEP))) {
                 return page.keeping();
             }
-            if (decision.isPresent()) {
-                return page;
-            }
-            live = live < 0 ? store.live() : live;
-            vanished += store.vanishing(page);
-            if (vanished > FEW && vanished * PART > live) {
-                throw hold(vanished, live, backup);
+            if (decision.isEmpty()) {
+                long more = store.vanishing(page);
+                if (crosses(begun(store) + more)) {
+                    throw hold(begun(store) + more, backup);
+                }
+                vanished(more);
             }
             return page;
         }

@@ -48,10 +48,10 @@ final class Cycle {
             site.store().attach(remote);
         }
         FeedPosition position = site.store().feed();
+        if (position.cursor().isEmpty()) {
+            showRecent(remote);
+        }
         if (position.full()) {
-            if (position.cursor().isEmpty()) {
-                showRecent(remote);
-            }
             puller.run();
         }
         pusher.run();

@@ -90,16 +90,6 @@ public final class Drain {
         wake(SOON);
     }
 
-    /** The remote answered: a backoff is over, but not a time that the remote named. */
-    void reachable() {
-        synchronized (lock) {
-            if (failures > 0 && runner.isEmpty()) {
-                backoff = Duration.ZERO;
-                wake(Duration.ZERO);
-            }
-        }
-    }
-
     /** Asks for a cycle at once, whatever the backoff. */
     CompletableFuture<SyncStatus> now() {
         var asked = new CompletableFuture<SyncStatus>();

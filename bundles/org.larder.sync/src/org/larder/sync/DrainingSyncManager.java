@@ -123,7 +123,7 @@ public final class DrainingSyncManager implements BackgroundSyncManager, EventHa
     /** The remote cannot be reached any more. Returns within a second. */
     public void end(Drain gone) {
         Optional<Draining> ending = draining.get().filter(each -> each.drain() == gone);
-        ending.ifPresent(each -> draining.compareAndSet(Optional.of(each), Optional.empty()));
+        draining.updateAndGet(now -> now.filter(each -> each.drain() != gone));
         ending.ifPresentOrElse(Draining::end, gone::close);
         board.touch();
     }

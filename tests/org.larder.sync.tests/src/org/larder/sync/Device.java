@@ -65,7 +65,9 @@ final class Device<T extends SyncTransport> implements AutoCloseable {
         commits = household.store().listen(commit -> manager.changed(new Change(++revision,
                 commit.remote() ? Change.Origin.REMOTE : Change.Origin.LOCAL, Map.of(), Optional.empty())));
         var bound = new BoundAccounts(household.profile(), household.store(), transport, monitor, manager);
-        bound.setAuthenticator((Authenticator) transport);
+        if (transport instanceof Authenticator authenticator) {
+            bound.setAuthenticator(authenticator);
+        }
         accounts = bound;
     }
 

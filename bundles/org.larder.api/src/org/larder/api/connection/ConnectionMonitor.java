@@ -30,9 +30,26 @@ public interface ConnectionMonitor {
     CompletableFuture<ConnectionState> probeNow();
 
     /**
-     * Tells how a call to the remote ended, so that a probe can follow a failure.
+     * Tells how a call to the remote ended. If that does not go with the state, a probe follows, within a second.
      *
      * @param answered whether an answer of the contract came
      */
     void report(boolean answered);
+
+    /**
+     * Tells of every probe that found the remote online, as before: who backed off after a failure may try again. Probes that
+     * somebody asked for, by {@link #probeNow} or {@link #report}, do not count, so that a remote that answers probes but
+     * fails at all else is not asked without a pause.
+     *
+     * @param listener called one at a time, on the thread that probed; must not block
+     */
+    Subscription whenReached(Runnable listener);
+
+    /** Somebody listens until it is closed. */
+    @FunctionalInterface
+    interface Subscription extends AutoCloseable {
+
+        @Override
+        void close();
+    }
 }

@@ -34,8 +34,8 @@ public interface BackgroundSyncManager {
     void cancel();
 
     /**
-     * Goes on after {@link SyncStatus.Phase#HELD} as a person decided. Good for the cycle that follows, and for as many
-     * records as the question named.
+     * Goes on after {@link SyncStatus.Phase#HELD} as a person decided. Good until a pull has
+     * reached its end.
      *
      * @return whether anything was held
      */

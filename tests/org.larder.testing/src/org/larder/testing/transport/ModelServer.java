@@ -1,6 +1,7 @@
 package org.larder.testing.transport;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -48,6 +49,7 @@ public final class ModelServer {
     private long counter;
     private Limits limits = Limits.DEFAULT;
     private Predicate<Operation> invalid = operation -> false;
+    private Rules rules = OpRules::decide;
 
     public ModelServer(InstantSource clock) {
         this.clock = clock;
@@ -56,12 +58,59 @@ public final class ModelServer {
     private record Stored(RemoteRecord record, long number) {
     }
 
+    /** What becomes of an operation: the rules of the contract, unless a test breaks them. */
+    public interface Rules {
+
+        /** As {@link OpRules#decide}. */
+        Verdict decide(OpRules.Op op, Optional<OpRules.Receipt> receipt, Optional<OpRules.State> state,
+                boolean referenceStored, Instant now);
+    }
+
+    /** All that a server holds at a moment. */
+    public static final class Saved {
+
+        private final Map<RecordKey, Stored> records;
+        private final Map<UUID, OpRules.Receipt> receipts;
+        private final long counter;
+
+        private Saved(Map<RecordKey, Stored> records, Map<UUID, OpRules.Receipt> receipts, long counter) {
+            this.records = Map.copyOf(records);
+            this.receipts = Map.copyOf(receipts);
+            this.counter = counter;
+        }
+    }
+
+    /** A backup. */
+    public synchronized Saved save() {
+        return new Saved(records, receipts, counter);
+    }
+
+    /** Goes back to a backup, and says so by another epoch. */
+    public synchronized void restore(Saved backup, String newEpoch) {
+        records.clear();
+        records.putAll(backup.records);
+        receipts.clear();
+        receipts.putAll(backup.receipts);
+        counter = backup.counter;
+        epoch = newEpoch;
+    }
+
+    public synchronized void setRules(Rules other) {
+        rules = other;
+    }
+
     /** A server that lost all its data, and says so. */
     public synchronized void lose(String newEpoch) {
         records.clear();
         receipts.clear();
         counter = 0;
         epoch = newEpoch;
+    }
+
+    /** Loses a record without a word. */
+    public synchronized void forget(RecordKey key) {
+        records.remove(key);
+        receipts.clear();
     }
 
     public synchronized void setLimits(Limits newLimits) {
@@ -91,18 +140,18 @@ public final class ModelServer {
         return counter;
     }
 
-    synchronized ProbeResult ping() {
+    public synchronized ProbeResult ping() {
         return new ProbeResult.Valid(Set.of("batch", "crud", "digest"), epoch, limits, Duration.ZERO);
     }
 
-    synchronized PushResult push(List<FrozenOperation> operations) {
+    public synchronized PushResult push(List<FrozenOperation> operations) {
         if (operations.isEmpty() || operations.size() > limits.maxOpsPerPush()) {
             throw new TransportException(RetryClass.SPLIT, "the server answered BAD_REQUEST");
         }
         return new PushResult(operations.stream().map(this::settle).toList(), clock.instant());
     }
 
-    synchronized PullPage pull(Optional<String> cursor, int limit) {
+    public synchronized PullPage pull(Optional<String> cursor, int limit) {
         List<Stored> rest = after(cursor.map(this::number).orElse(0L));
         List<Stored> page = rest.subList(0, Math.min(limit, rest.size()));
         boolean more = page.size() < rest.size();
@@ -124,7 +173,7 @@ public final class ModelServer {
         return new RemoteDigest(Map.copyOf(digests), epoch + ":" + counter);
     }
 
-    synchronized RemoteBuckets buckets(RecordType type, String prefix) {
+    public synchronized RemoteBuckets buckets(RecordType type, String prefix) {
         var taking = new BucketTaking(prefix);
         records.values().stream().map(Stored::record)
                 .filter(record -> record.key().type() == type && record.key().id().startsWith(prefix))
@@ -143,7 +192,7 @@ public final class ModelServer {
         var op = new OpRules.Op(operation.key(), operation.delete(), OptionalLong.of(operation.baseVersion()),
                 Optional.of(operation.lastModified()), hash, name(operation, hash), operation.lastModified().node());
         Optional<RemoteRecord> now = find(operation.key());
-        Verdict verdict = OpRules.decide(op, Optional.ofNullable(receipts.get(operation.opId())),
+        Verdict verdict = rules.decide(op, Optional.ofNullable(receipts.get(operation.opId())),
                 now.map(ModelServer::state), referenceStored(operation), clock.instant());
         return carryOut(operation, op, now, verdict);
     }

@@ -34,6 +34,7 @@ public final class ModelTransport implements SyncTransport, Authenticator {
     public static final String REMOTE = "model://server";
 
     private final ModelServer server;
+    private final String remote;
     private final AtomicInteger cancelled = new AtomicInteger();
     private final List<List<FrozenOperation>> pushes = new ArrayList<>();
     private final Deque<List<FrozenOperation>> late = new ArrayDeque<>();
@@ -47,7 +48,13 @@ public final class ModelTransport implements SyncTransport, Authenticator {
 
     /** @param userId whose tokens are there */
     public ModelTransport(ModelServer server, String userId) {
+        this(server, userId, REMOTE);
+    }
+
+    /** @param remote what the server calls itself */
+    public ModelTransport(ModelServer server, String userId, String remote) {
         this.server = server;
+        this.remote = remote;
         session = Optional.of(session(userId));
     }
 
@@ -108,7 +115,7 @@ public final class ModelTransport implements SyncTransport, Authenticator {
 
     @Override
     public Optional<String> remote() {
-        return Optional.of(REMOTE);
+        return Optional.of(remote);
     }
 
     @Override
