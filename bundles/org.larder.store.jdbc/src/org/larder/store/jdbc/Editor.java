@@ -8,6 +8,7 @@ import org.larder.api.model.Item;
 import org.larder.api.model.LedgerEntry;
 import org.larder.api.model.Operation;
 import org.larder.api.model.RecordKey;
+import org.larder.api.model.RecordType;
 import org.larder.api.model.Stamp;
 import org.larder.api.model.SyncState;
 import org.larder.api.store.StoreEditor;
@@ -81,7 +82,7 @@ final class Editor extends Reader implements StoreEditor {
                 .filter(operation -> operation.state() != PendingOperation.State.IN_FLIGHT)
                 .findFirst();
         boolean handed = pending.isEmpty() || before.version() > 0
-                || pending.stream().anyMatch(PendingOperation::handed);
+                || pending.stream().anyMatch(PendingOperation::handed) || edit.delete() && entered(before.key());
         Optional<Operation> merged = Coalescing.merge(replaced.map(operation -> operation(operation, before)), edit,
                 handed);
         if (merged.isEmpty()) {
@@ -97,6 +98,11 @@ final class Editor extends Reader implements StoreEditor {
         replaced.ifPresentOrElse(operation -> tx.operations().replace(operation, edit.opId(), base, handed),
                 () -> tx.operations().insert(edit.opId(), edit.key(), base, handed));
         return true;
+    }
+
+    /** Entries of a product go to the remote only if it has heard of the product, were it to say that it is gone. */
+    private boolean entered(RecordKey key) {
+        return key.type() == RecordType.PRODUCT && countEntriesOf(key.uuid()) > 0;
     }
 
     /** What the operation says stands in the record. */

@@ -3,7 +3,9 @@ package org.larder.store.jdbc;
 import java.util.List;
 import java.util.Optional;
 
-import org.larder.api.model.RecordKey;
+import org.larder.api.model.LedgerEntry.Kind;
+import org.larder.api.store.FeedPage.Missing;
+import org.larder.api.store.FeedPage.Vanishing;
 import org.larder.store.jdbc.PendingOperation.State;
 
 /** A full pull after an epoch change, an expired cursor or a change of the remote (section 7 of the contract). */
@@ -20,7 +22,7 @@ final class FullPull {
     /** Another remote: nothing of what the one before acknowledged counts. */
     void beginElsewhere(String remote) {
         tx.meta().attach(remote);
-        for (PendingOperation sent : tx.operations().inFlight()) {
+        for (PendingOperation sent : tx.operations().inFlight(Integer.MAX_VALUE)) {
             if (tx.operations().of(sent.key()).size() > 1) {
                 tx.operations().remove(sent);
             } else {
@@ -36,24 +38,28 @@ final class FullPull {
         tx.meta().beginFullPull();
     }
 
-    /** At the end everything that the pull did not bring is missing there. */
-    void end() {
+    /**
+     * At the end everything that the pull did not bring is missing there.
+     *
+     * @return records that people see no more
+     */
+    int end(Missing missing, Vanishing vanishing) {
+        int gone = 0;
         for (Table table : Table.values()) {
             Sql unseen = new Sql("looking for what the remote lacks", "SELECT ID FROM " + table.name()
-                    + " WHERE ID > ? AND SEEN <> ? ORDER BY ID FETCH FIRST " + PAGE + " ROWS ONLY");
+                    + Hint.key(table.name() + "_KEY") + "WHERE ID > ? AND SEEN <> ? ORDER BY ID FETCH FIRST " + PAGE
+                    + " ROWS ONLY");
             List<byte[]> page = unseen(unseen, new byte[0]);
             while (!page.isEmpty()) {
-                page.forEach(id -> missing(tx.records().find(Columns.key(table.type(), id)).orElseThrow()));
+                for (byte[] id : page) {
+                    StoredRecord record = tx.records().find(Columns.key(table.type(), id)).orElseThrow();
+                    gone += missing(record, missing, vanishing) ? 1 : 0;
+                }
                 page = unseen(unseen, page.get(page.size() - 1));
             }
         }
         tx.meta().endFullPull();
-    }
-
-    /** Queues what the record says, with the stamp that it has. */
-    void queueAgain(StoredRecord record, long baseVersion) {
-        tx.operations().insert(tx.newOpId(), record.key(), baseVersion, true);
-        tx.changes().touch(record.key());
+        return gone;
     }
 
     /** Operations not in flight are made on nothing that the remote knows. */
@@ -63,17 +69,38 @@ final class FullPull {
                 .forEach(operation -> tx.operations().rebase(operation, 0));
     }
 
-    private void missing(StoredRecord record) {
-        RecordKey key = record.key();
-        tx.session().about(key);
-        List<PendingOperation> pending = tx.operations().of(key);
-        tx.bases().remove(key);
+    /** @return whether it goes here too */
+    private boolean missing(StoredRecord record, Missing missing, Vanishing vanishing) {
+        tx.session().about(record.key());
+        List<PendingOperation> pending = tx.operations().of(record.key());
+        if (missing == Missing.LOST || record.version() == 0 || !pending.isEmpty()) {
+            lost(record, pending);
+            return false;
+        }
+        return !record.deleted() && deleted(record, vanishing);
+    }
+
+    private void lost(StoredRecord record, List<PendingOperation> pending) {
+        tx.bases().remove(record.key());
         tx.records().version(record, 0, Optional.empty(), tx.meta().fullPull());
         if (pending.isEmpty()) {
-            queueAgain(record, 0);
+            new Requeueing(tx).again(record, 0);
         } else {
             rebase(pending);
         }
+    }
+
+    private boolean deleted(StoredRecord record, Vanishing vanishing) {
+        if (vanishing == Vanishing.KEEP) {
+            new Requeueing(tx).alive(record, Optional.empty());
+            return false;
+        }
+        if (tx.own(record.stamp())) {
+            tx.ledger().note(Kind.OVERWRITTEN, record.key(), Ledger.Value.of(record),
+                    new Ledger.Value(Optional.empty(), record.stamp()));
+        }
+        tx.records().remove(record);
+        return true;
     }
 
     private List<byte[]> unseen(Sql sql, byte[] after) {

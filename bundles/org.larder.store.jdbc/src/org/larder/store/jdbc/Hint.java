@@ -22,6 +22,7 @@ final class Hint {
     static final String NO_INDEX = index("null");
     static final String LEDGER_KEY = key("LEDGER_KEY");
     static final String UNDO_IMAGE_KEY = key("UNDO_IMAGE_KEY");
+    static final String BASE_KEY = key("BASE_KEY");
     static final String UNDO_STEP_KEY = key("UNDO_STEP_KEY");
 
     private Hint() {

@@ -34,7 +34,7 @@ public final class JdbcStore implements LocalStore {
         engine = engines.apply(place);
         this.surroundings = surroundings;
         clock = new HybridClock(surroundings.deviceId(), surroundings.clock());
-        sync = new JdbcSyncStore(transactions, clock);
+        sync = new JdbcSyncStore(transactions, clock, remembered);
         contents = new JdbcContents(transactions, clock, new Salvage(engines, place));
         backup = new MigrationBackup(engines, place);
     }

@@ -1,17 +1,23 @@
 package org.larder.store.jdbc;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
+import org.larder.api.model.Buckets;
+import org.larder.api.model.Data;
 import org.larder.api.model.Digest;
 import org.larder.api.model.FrozenOperation;
 import org.larder.api.model.Page;
 import org.larder.api.model.QuarantinedOperation;
 import org.larder.api.model.QueueCounts;
+import org.larder.api.model.RecordKey;
 import org.larder.api.model.RecordType;
+import org.larder.api.model.RemoteRecord;
 import org.larder.api.store.FeedPage;
 import org.larder.api.store.FeedPosition;
 import org.larder.api.store.Settlement;
@@ -21,30 +27,23 @@ import org.larder.rules.HybridClock;
 /** The sync manager's side: each method is one transaction. */
 final class JdbcSyncStore implements SyncStore {
 
-    private static final Sql COUNTS = new Sql("counting operations",
-            "SELECT STATE, COUNT(*) FROM PENDING_OPERATION" + Hint.PENDING_QUEUE + " GROUP BY STATE");
     private static final Sql ANY = new Sql("looking for records", "SELECT 1 FROM META WHERE"
             + " EXISTS (SELECT 1 FROM PRODUCT) OR EXISTS (SELECT 1 FROM CONSUMPTION) OR EXISTS (SELECT 1 FROM GOAL)"
             + " OR EXISTS (SELECT 1 FROM PENDING_OPERATION) FETCH FIRST 1 ROWS ONLY");
 
     private final Transactions transactions;
     private final HybridClock clock;
+    private final Remembered remembered;
 
-    JdbcSyncStore(Transactions transactions, HybridClock clock) {
+    JdbcSyncStore(Transactions transactions, HybridClock clock, Remembered remembered) {
         this.transactions = transactions;
         this.clock = clock;
+        this.remembered = remembered;
     }
 
     @Override
     public QueueCounts counts() {
-        return transactions.read(session -> {
-            long[] counts = new long[PendingOperation.State.values().length];
-            session.each(COUNTS, row -> {
-                counts[row.getInt(1)] = row.getLong(2);
-                return true;
-            });
-            return new QueueCounts(counts[0], counts[1], counts[2]);
-        });
+        return transactions.read(remembered.tally()::counts);
     }
 
     @Override
@@ -101,13 +100,44 @@ final class JdbcSyncStore implements SyncStore {
     public int applyRemote(FeedPage page) {
         return transactions.write(tx -> {
             tx.changes().remote();
-            return new Merging(tx).apply(page);
+            return Merging.apply(tx, page);
+        });
+    }
+
+    @Override
+    public long vanishing(FeedPage page) {
+        return transactions.read(session -> Foresight.vanishing(session, page));
+    }
+
+    @Override
+    public long live() {
+        return transactions.read(session -> {
+            Reader reader = new Reader(session, remembered);
+            return Arrays.stream(RecordType.values()).mapToLong(reader::count).sum();
+        });
+    }
+
+    @Override
+    public int preview(String remote, List<RemoteRecord> records) {
+        return transactions.write(tx -> {
+            tx.changes().remote();
+            return Merging.preview(tx, remote, records);
         });
     }
 
     @Override
     public Digest digest(RecordType type) {
         return transactions.read(session -> Digests.of(session, type));
+    }
+
+    @Override
+    public Buckets buckets(RecordType type, String prefix) {
+        return transactions.read(session -> Digests.buckets(session, type, prefix));
+    }
+
+    @Override
+    public int requeue(Map<RecordKey, Long> versions) {
+        return transactions.write(tx -> new Requeueing(tx).all(versions));
     }
 
     @Override
@@ -118,6 +148,11 @@ final class JdbcSyncStore implements SyncStore {
     @Override
     public boolean retry(UUID opId) {
         return transactions.write(tx -> Quarantine.retry(tx, opId));
+    }
+
+    @Override
+    public boolean correct(UUID opId, Data data) {
+        return transactions.write(tx -> Quarantine.correct(tx, opId, data));
     }
 
     @Override

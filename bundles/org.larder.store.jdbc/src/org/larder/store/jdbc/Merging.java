@@ -8,6 +8,7 @@ import org.larder.api.model.Data;
 import org.larder.api.model.LedgerEntry.Kind;
 import org.larder.api.model.RemoteRecord;
 import org.larder.api.store.FeedPage;
+import org.larder.api.store.FeedPage.Vanishing;
 import org.larder.api.store.FeedPosition;
 import org.larder.json.RecordJson;
 import org.larder.rules.PullMerge;
@@ -17,77 +18,107 @@ final class Merging {
 
     private final Transaction tx;
     private final FullPull fullPull;
+    private final Requeueing requeueing;
+    private final Instant serverTime;
+    private final Vanishing vanishing;
+    private final boolean full;
     private final long seen;
 
-    Merging(Transaction tx) {
+    private Merging(Transaction tx, Instant serverTime, Vanishing vanishing) {
         this.tx = tx;
+        this.serverTime = serverTime;
+        this.vanishing = vanishing;
         fullPull = new FullPull(tx);
+        requeueing = new Requeueing(tx);
+        full = tx.meta().full();
         seen = tx.meta().fullPull();
     }
 
     /** @return records that changed what people see */
-    int apply(FeedPage page) {
-        FeedPosition feed = tx.meta().feed();
-        if (!feed.remote().equals(Optional.of(page.remote())) || !feed.cursor().equals(page.start())) {
+    static int apply(Transaction tx, FeedPage page) {
+        if (!expected(page, tx.meta().feed())) {
             return 0;
         }
-        int changed = 0;
-        for (RemoteRecord remote : page.records()) {
-            tx.session().about(remote.key());
-            tx.clock().receive(remote.lastModified());
-            changed += merge(remote, page.serverTime(), feed.full()) ? 1 : 0;
-        }
+        Merging merging = new Merging(tx, page.serverTime(), page.vanishing());
+        int changed = merging.merge(page.records());
         tx.meta().advance(page.cursor(), page.serverTime());
-        if (page.last() && feed.full()) {
-            fullPull.end();
+        if (page.last() && merging.full) {
+            changed += merging.fullPull.end(page.missing(), page.vanishing());
         }
         return changed;
     }
 
-    private boolean merge(RemoteRecord remote, Instant serverTime, boolean full) {
+    /** @return records that changed what people see */
+    static int preview(Transaction tx, String remote, List<RemoteRecord> records) {
+        FeedPosition feed = tx.meta().feed();
+        if (!feed.remote().equals(Optional.of(remote))) {
+            return 0;
+        }
+        return new Merging(tx, feed.serverTime().orElseGet(tx::now), Vanishing.TAKE).merge(records);
+    }
+
+    /** Whether it is the page that comes next. */
+    static boolean expected(FeedPage page, FeedPosition feed) {
+        return feed.remote().equals(Optional.of(page.remote())) && feed.cursor().equals(page.start());
+    }
+
+    private int merge(List<RemoteRecord> records) {
+        int changed = 0;
+        for (RemoteRecord remote : records) {
+            tx.session().about(remote.key());
+            tx.clock().receive(remote.lastModified());
+            changed += merge(remote) ? 1 : 0;
+        }
+        return changed;
+    }
+
+    private boolean merge(RemoteRecord remote) {
         Optional<StoredRecord> before = tx.records().find(remote.key());
         if (before.isEmpty()) {
-            return take(before, remote, serverTime);
+            return take(before, remote);
         }
         StoredRecord record = before.get();
         List<PendingOperation> pending = tx.operations().of(remote.key());
         if (full) {
-            return pending.isEmpty()
-                    ? mergeInFullPull(record, remote, serverTime)
-                    : keepInFullPull(record, remote, serverTime, pending);
+            return pending.isEmpty() ? mergeInFullPull(record, remote) : keepInFullPull(record, remote, pending);
         }
         return switch (PullMerge.of(remote, record.version(), record.stamp(), !pending.isEmpty(), false)) {
-            case TAKE -> take(before, remote, serverTime);
-            case KEEP_AS_BASE -> keep(record, remote, serverTime);
+            case TAKE -> take(before, remote);
+            case KEEP_AS_BASE -> keep(record, remote);
             case IGNORE -> false;
         };
     }
 
-    private boolean take(Optional<StoredRecord> before, RemoteRecord remote, Instant serverTime) {
+    private boolean take(Optional<StoredRecord> before, RemoteRecord remote) {
+        boolean vanishes = remote.deleted() && before.filter(record -> !record.deleted()).isPresent();
+        if (vanishes && vanishing == Vanishing.KEEP) {
+            requeueing.alive(before.orElseThrow(), Optional.of(state(remote)));
+            return false;
+        }
         Optional<Data> data = remote.data().map(tx.records()::filled);
         StoredRecord after = StoredRecord.of(remote, data.map(RecordJson::text), serverTime, seen);
         before.filter(record -> tx.own(record.stamp()) && !tx.own(after.stamp()) && !record.text().equals(after.text()))
                 .ifPresent(record -> tx.ledger()
                         .note(Kind.OVERWRITTEN, record.key(), Ledger.Value.of(record), Ledger.Value.of(after)));
         tx.records().write(before, after, data);
-        return !after.deleted() || before.filter(record -> !record.deleted()).isPresent();
+        return !after.deleted() || vanishes;
     }
 
-    private boolean keep(StoredRecord record, RemoteRecord remote, Instant serverTime) {
-        tx.bases().put(StoredRecord.of(remote, remote.data().map(RecordJson::text), serverTime, seen));
+    private boolean keep(StoredRecord record, RemoteRecord remote) {
+        tx.bases().put(state(remote));
         tx.records().version(record, remote.version(), Optional.of(serverTime), seen);
         return false;
     }
 
     /** Versions of another epoch cannot be compared: the stamp decides, and what is older there goes there again. */
-    private boolean mergeInFullPull(StoredRecord record, RemoteRecord remote, Instant serverTime) {
+    private boolean mergeInFullPull(StoredRecord record, RemoteRecord remote) {
         int order = remote.lastModified().compareTo(record.stamp());
         if (order > 0) {
-            return take(Optional.of(record), remote, serverTime);
+            return take(Optional.of(record), remote);
         }
         if (order < 0) {
-            keep(record, remote, serverTime);
-            fullPull.queueAgain(record, remote.version());
+            keep(record, remote);
+            requeueing.again(record, remote.version());
         } else {
             tx.records().version(record, remote.version(), Optional.of(serverTime), seen);
         }
@@ -95,15 +126,18 @@ final class Merging {
     }
 
     /** Operations that wait keep their base version only if the remote still has the very state that they were made on. */
-    private boolean keepInFullPull(StoredRecord record, RemoteRecord remote, Instant serverTime,
-            List<PendingOperation> pending) {
+    private boolean keepInFullPull(StoredRecord record, RemoteRecord remote, List<PendingOperation> pending) {
         boolean same = tx.bases().find(remote.key())
                 .filter(base -> base.version() == remote.version() && base.stamp().equals(remote.lastModified()))
                 .isPresent();
-        keep(record, remote, serverTime);
+        keep(record, remote);
         if (!same) {
             fullPull.rebase(pending);
         }
         return false;
+    }
+
+    private StoredRecord state(RemoteRecord remote) {
+        return StoredRecord.of(remote, remote.data().map(RecordJson::text), serverTime, seen);
     }
 }

@@ -16,7 +16,7 @@ import org.larder.store.jdbc.PendingOperation.State;
 /** The pending operations of a transaction. */
 final class Operations {
 
-    private static final String SELECT = "SELECT SEQ, OP_ID, TYPE, ID, STATE, BASE_VERSION, HANDED, FROZEN, REASON"
+    private static final String SELECT = "SELECT SEQ, OP_ID, TYPE, ID, STATE, BASE_VERSION, HANDED, TRIES, FROZEN, REASON"
             + " FROM PENDING_OPERATION W";
     private static final Sql OF_RECORD = new Sql("reading a record's operations",
             SELECT + Hint.PENDING_RECORD + "WHERE TYPE = ? AND ID = ?");
@@ -33,12 +33,14 @@ final class Operations {
     private static final Sql FREEZE = new Sql("freezing an operation",
             "UPDATE PENDING_OPERATION SET STATE = 1, HANDED = 1, FROZEN = ? WHERE SEQ = ?");
     private static final Sql FAIL = new Sql("noting a failed try",
+            "UPDATE PENDING_OPERATION SET REASON = ? WHERE SEQ = ?");
+    private static final Sql DEFER = new Sql("counting a try",
             "UPDATE PENDING_OPERATION SET TRIES = TRIES + 1, REASON = ? WHERE SEQ = ?");
     private static final Sql QUARANTINE = new Sql("quarantining an operation",
             "UPDATE PENDING_OPERATION SET STATE = 2, REASON = ?, MESSAGE = ?, SINCE = ? WHERE SEQ = ?");
     private static final Sql REMOVE = new Sql("removing an operation", "DELETE FROM PENDING_OPERATION WHERE SEQ = ?");
     private static final Sql IN_FLIGHT = new Sql("reading the operations in flight",
-            SELECT + Hint.PENDING_QUEUE + "WHERE STATE = 1 ORDER BY STATE, WAVE, SEQ");
+            SELECT + Hint.PENDING_QUEUE + "WHERE STATE = 1 ORDER BY STATE, WAVE, SEQ FETCH FIRST ? ROWS ONLY");
     private static final Sql SENDABLE = new Sql("reading the queue",
             SELECT + Hint.PENDING_QUEUE + "WHERE STATE = 0 AND NOT EXISTS"
                     + " (SELECT 1 FROM PENDING_OPERATION F" + Hint.PENDING_RECORD
@@ -50,6 +52,7 @@ final class Operations {
     private final Session session;
     private final AtomicLong sequence;
     private final Map<RecordKey, Integer> counted;
+    private final Tally.Moves moves = new Tally.Moves();
 
     /** @param counted is told how many operations more records have */
     Operations(Session session, AtomicLong sequence, Map<RecordKey, Integer> counted) {
@@ -66,9 +69,14 @@ final class Operations {
         return session.first(FIND, Operations::read, Columns.id(opId)).filter(operation -> operation.state() == state);
     }
 
-    /** In the order of sending. */
-    List<PendingOperation> inFlight() {
-        return session.list(IN_FLIGHT, Operations::read);
+    /** The first ones, in the order of sending. */
+    List<PendingOperation> inFlight(int limit) {
+        return session.list(IN_FLIGHT, Operations::read, limit);
+    }
+
+    /** Whether a record has any. */
+    static boolean any(Session session, RecordKey key) {
+        return session.first(OF_RECORD, row -> row.getLong(1), Columns.number(key.type()), Columns.id(key)).isPresent();
     }
 
     /** The first waiting operations whose record has none in flight, in the order of sending. */
@@ -77,7 +85,8 @@ final class Operations {
     }
 
     void insert(UUID opId, RecordKey key, long baseVersion, boolean handed) {
-        count(key, 1);
+        changed(key, 1);
+        moves.enter(State.WAITING, 1);
         session.insert(INSERTS, sequence.incrementAndGet(), Columns.id(opId), Columns.number(key.type()),
                 Columns.id(key),
                 State.WAITING.ordinal(), key.type() == RecordType.PRODUCT ? 0 : 1, baseVersion, handed, 0);
@@ -85,6 +94,7 @@ final class Operations {
 
     /** Makes the operation a waiting one of another opId. */
     void replace(PendingOperation operation, UUID opId, long baseVersion, boolean handed) {
+        moves.move(operation.state(), State.WAITING);
         session.run(REPLACE, Columns.id(opId), baseVersion, handed, operation.seq());
     }
 
@@ -93,6 +103,7 @@ final class Operations {
     }
 
     void freeze(PendingOperation operation, String text) {
+        moves.move(operation.state(), State.IN_FLIGHT);
         session.run(FREEZE, text, operation.seq());
     }
 
@@ -100,24 +111,40 @@ final class Operations {
         session.run(FAIL, cut(reason, REASON), operation.seq());
     }
 
+    void defer(PendingOperation operation, String reason) {
+        session.run(DEFER, cut(reason, REASON), operation.seq());
+    }
+
     void quarantine(PendingOperation operation, String reason, String message, Instant since) {
+        moves.move(operation.state(), State.QUARANTINED);
         session.run(QUARANTINE, cut(reason, REASON), cut(message, MESSAGE), since.toEpochMilli(), operation.seq());
     }
 
     void remove(PendingOperation operation) {
-        count(operation.key(), -1);
+        changed(operation.key(), -1);
+        moves.enter(operation.state(), -1);
         session.run(REMOVE, operation.seq());
     }
 
-    /** An operation was written or removed. */
+    /** An operation was written or removed by others. */
     void count(RecordKey key, int by) {
+        changed(key, by);
+        moves.lose();
+    }
+
+    /** How many operations more there are in each state. */
+    Tally.Moves moves() {
+        return moves;
+    }
+
+    private void changed(RecordKey key, int by) {
         counted.merge(key, by, Integer::sum);
     }
 
     static PendingOperation read(ResultSet row) throws SQLException {
         return new PendingOperation(row.getLong(1), Columns.uuid(row.getBytes(2)), Columns.key(row, 3, 4),
-                State.values()[row.getInt(5)], row.getLong(6), row.getInt(7) == 1, Columns.text(row, 8),
-                Columns.text(row, 9));
+                State.values()[row.getInt(5)], row.getLong(6), row.getInt(7) == 1, row.getInt(8),
+                Columns.text(row, 9), Columns.text(row, 10));
     }
 
     private static String cut(String text, int length) {

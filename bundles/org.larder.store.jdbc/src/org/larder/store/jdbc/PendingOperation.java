@@ -12,11 +12,12 @@ import org.larder.json.RecordJson;
  *
  * @param seq the order of creation
  * @param handed whether any operation of the record was ever handed to a transport
+ * @param tries how often the remote lacked what it refers to
  * @param frozen its text once it was handed over
  * @param reason why it was quarantined, or why the last try failed
  */
 record PendingOperation(long seq, UUID opId, RecordKey key, State state, long baseVersion, boolean handed,
-        Optional<String> frozen, Optional<String> reason) {
+        int tries, Optional<String> frozen, Optional<String> reason) {
 
     /** Where an operation is. The order is the number in the column. */
     enum State {

@@ -5,11 +5,19 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.UUID;
 
+import org.larder.api.model.Consumption;
 import org.larder.api.model.Data;
+import org.larder.api.model.Goal;
 import org.larder.api.model.LedgerEntry.Kind;
 import org.larder.api.model.Page;
+import org.larder.api.model.Product;
 import org.larder.api.model.QuarantinedOperation;
+import org.larder.api.model.RecordKey;
+import org.larder.api.model.Snapshot;
+import org.larder.api.store.EditStep;
+import org.larder.api.store.EditStep.Mode;
 import org.larder.json.RecordJson;
+import org.larder.rules.Validation;
 import org.larder.store.jdbc.PendingOperation.State;
 
 /** Operations that need a person. */
@@ -40,6 +48,23 @@ final class Quarantine {
         return found.isPresent();
     }
 
+    /**
+     * An edit of the record; one that says the same as before is a retry.
+     *
+     * @return whether there was one
+     */
+    static boolean correct(Transaction tx, UUID opId, Data data) {
+        Optional<PendingOperation> found = tx.operations().find(opId, State.QUARANTINED);
+        found.ifPresent(operation -> {
+            Validation.require(data);
+            EditStep step = new EditStep(tx.newOpId(), "Correct " + name(operation.key(), data), Mode.NEW);
+            new Editor(tx).put(operation.key(), data);
+            tx.history().finish(step);
+            retry(tx, opId);
+        });
+        return found.isPresent();
+    }
+
     /** @return whether there was one */
     static boolean discard(Transaction tx, UUID opId) {
         Optional<PendingOperation> found = tx.operations().find(opId, State.QUARANTINED);
@@ -64,6 +89,14 @@ final class Quarantine {
         tx.records().write(Optional.of(record), new StoredRecord(record.key(), data.map(RecordJson::text),
                 base.get().stamp(), base.get().version(), record.synced(), base.get().created(), record.seen(),
                 Optional.empty()), data);
+    }
+
+    private static String name(RecordKey key, Data data) {
+        return switch (data) {
+            case Product product -> product.name();
+            case Consumption entry -> entry.snapshot().map(Snapshot::name).orElse("an entry");
+            case Goal goal -> "the goal from " + key.id();
+        };
     }
 
     /** An operation with its place in the order. */

@@ -1,10 +1,10 @@
 package org.larder.store.jdbc;
 
 /** What an open store keeps in memory of what was committed, for speed only. */
-record Remembered(Search search, Unsettled unsettled, Steps steps, Shown shown) {
+record Remembered(Search search, Unsettled unsettled, Steps steps, Shown shown, Tally tally) {
 
     Remembered() {
-        this(new Search(), new Unsettled(), new Steps(), new Shown());
+        this(new Search(), new Unsettled(), new Steps(), new Shown(), new Tally());
     }
 
     /** A transaction is on disk. Nobody reads meanwhile. */
@@ -15,6 +15,7 @@ record Remembered(Search search, Unsettled unsettled, Steps steps, Shown shown) 
         }
         shown.apply(tx.changes());
         tx.queued().forEach(unsettled::change);
+        tally.apply(tx.operations().moves());
         tx.history().cleared().ifPresent(steps::cleared);
     }
 
@@ -24,5 +25,6 @@ record Remembered(Search search, Unsettled unsettled, Steps steps, Shown shown) 
         unsettled.forget();
         steps.forget();
         shown.forget();
+        tally.forget();
     }
 }

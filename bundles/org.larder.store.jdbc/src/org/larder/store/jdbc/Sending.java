@@ -26,7 +26,8 @@ final class Sending {
     }
 
     List<FrozenOperation> take(Set<UUID> except) {
-        for (PendingOperation sent : tx.operations().inFlight()) {
+        int enough = Math.clamp(1L + maxOps + except.size(), 1, Integer.MAX_VALUE);
+        for (PendingOperation sent : tx.operations().inFlight(enough)) {
             if (!except.contains(sent.opId()) && !add(sent, sent.frozen().orElseThrow())) {
                 return batch;
             }

@@ -34,8 +34,9 @@ final class Settling {
             switch (settlement) {
                 case Settlement.Acknowledged yes -> acknowledged(operation, yes);
                 case Settlement.Superseded lost -> superseded(operation, lost);
-                case Settlement.Rejected no -> rejected(operation, no);
+                case Settlement.Rejected no -> rejected(operation, no.reason(), no.message());
                 case Settlement.Failed failed -> tx.operations().fail(operation, failed.reason());
+                case Settlement.Deferred later -> deferred(operation, later);
             }
             tx.changes().touch(operation.key());
         });
@@ -44,7 +45,7 @@ final class Settling {
     private void acknowledged(PendingOperation operation, Settlement.Acknowledged answer) {
         Optional<StoredRecord> base = tx.bases().find(operation.key());
         StoredRecord state = state(answer.state(), answer.serverTime());
-        boolean overtaken = base.filter(known -> known.version() > state.version()).isPresent();
+        boolean overtaken = base.filter(known -> overtakes(known, state)).isPresent();
         StoredRecord newest = overtaken ? base.orElseThrow() : state;
         boolean current = answer.ownWrite() && !overtaken;
         if (current) {
@@ -59,16 +60,23 @@ final class Settling {
     private void superseded(PendingOperation operation, Settlement.Superseded answer) {
         StoredRecord winner = state(answer.winner(), answer.serverTime());
         StoredRecord newest = tx.bases().find(operation.key())
-                .filter(known -> known.version() > winner.version())
+                .filter(known -> overtakes(known, winner))
                 .orElse(winner);
         tx.ledger().note(Kind.SUPERSEDED, operation.key(), sent(operation), Ledger.Value.of(newest));
         adopt(operation, newest, answer.serverTime(), false);
     }
 
-    private void rejected(PendingOperation operation, Settlement.Rejected answer) {
+    private void deferred(PendingOperation operation, Settlement.Deferred answer) {
+        tx.operations().defer(operation, answer.reason());
+        if (operation.tries() + 1 >= Settlement.Deferred.TRIES) {
+            rejected(operation, answer.reason(), answer.message());
+        }
+    }
+
+    private void rejected(PendingOperation operation, String reason, String message) {
         Optional<PendingOperation> waiting = others(operation).stream().findFirst();
         if (waiting.isEmpty()) {
-            tx.operations().quarantine(operation, answer.reason(), answer.message(), tx.now());
+            tx.operations().quarantine(operation, reason, message, tx.now());
             return;
         }
         StoredRecord record = tx.records().find(operation.key()).orElseThrow();
@@ -105,6 +113,14 @@ final class Settling {
             tx.records().write(Optional.of(record), new StoredRecord(state.key(), text, state.stamp(), state.version(),
                     Optional.of(serverTime), state.created(), seen(record, state), Optional.empty()), data);
         }
+    }
+
+    /**
+     * Whether a pull brought something newer than the answer. Within an epoch stamps grow with versions: a lower version with
+     * a newer stamp is of an epoch that came later.
+     */
+    private static boolean overtakes(StoredRecord known, StoredRecord answer) {
+        return known.version() > answer.version() && known.stamp().after(answer.stamp());
     }
 
     /** A base state does not know which full pull brought it; the record does. */

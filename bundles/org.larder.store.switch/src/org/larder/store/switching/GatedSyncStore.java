@@ -2,18 +2,23 @@ package org.larder.store.switching;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
+import org.larder.api.model.Buckets;
+import org.larder.api.model.Data;
 import org.larder.api.model.Digest;
 import org.larder.api.model.FrozenOperation;
 import org.larder.api.model.Page;
 import org.larder.api.model.QuarantinedOperation;
 import org.larder.api.model.QueueCounts;
+import org.larder.api.model.RecordKey;
 import org.larder.api.model.RecordType;
+import org.larder.api.model.RemoteRecord;
 import org.larder.api.store.FeedPage;
 import org.larder.api.store.FeedPosition;
 import org.larder.api.store.Settlement;
@@ -74,8 +79,33 @@ final class GatedSyncStore implements SyncStore {
     }
 
     @Override
+    public long vanishing(FeedPage page) {
+        return ask(store -> store.vanishing(page));
+    }
+
+    @Override
+    public long live() {
+        return ask(SyncStore::live);
+    }
+
+    @Override
+    public int preview(String remote, List<RemoteRecord> records) {
+        return ask(store -> store.preview(remote, records));
+    }
+
+    @Override
     public Digest digest(RecordType type) {
         return ask(store -> store.digest(type));
+    }
+
+    @Override
+    public Buckets buckets(RecordType type, String prefix) {
+        return ask(store -> store.buckets(type, prefix));
+    }
+
+    @Override
+    public int requeue(Map<RecordKey, Long> versions) {
+        return ask(store -> store.requeue(versions));
     }
 
     @Override
@@ -86,6 +116,11 @@ final class GatedSyncStore implements SyncStore {
     @Override
     public boolean retry(UUID opId) {
         return ask(store -> store.retry(opId));
+    }
+
+    @Override
+    public boolean correct(UUID opId, Data data) {
+        return ask(store -> store.correct(opId, data));
     }
 
     @Override

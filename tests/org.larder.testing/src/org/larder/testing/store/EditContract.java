@@ -184,6 +184,18 @@ public abstract class EditContract extends StoreContract {
 
     @Test
     @Tag("F20")
+    void aDeletedProductThatWasNeverSentGoesBeforeItsEntries() {
+        RecordKey product = newProduct();
+        RecordKey entry = newEntry();
+        put(product, product("Oats"));
+        put(entry, entry(product, 50));
+        delete(product);
+        assertThat(sent()).extracting(Operation::key).containsExactly(product, entry);
+        assertThat(sent()).extracting(Operation::delete).containsExactly(true, false);
+    }
+
+    @Test
+    @Tag("F20")
     void createAndDeleteThatWereNeverSentCancelOut() {
         RecordKey key = newProduct();
         put(key, product("A"));

@@ -26,6 +26,7 @@ import org.larder.api.model.RemoteRecord;
 import org.larder.api.store.FeedPage;
 import org.larder.api.store.FeedPosition;
 import org.larder.api.store.LocalStore;
+import org.larder.api.store.Settlement;
 import org.larder.rules.RecordDigest;
 import org.larder.store.jdbc.Surroundings;
 
@@ -291,6 +292,69 @@ public abstract class FeedContract extends StoreContract {
             assertThat(operation.baseVersion()).isEqualTo(1);
         });
         assertThat(sync().digest(RecordType.PRODUCT)).isEqualTo(digest(Map.of(key.id(), "1:0")));
+    }
+
+    @Test
+    @Tag("F22")
+    void anAnswerOfAServerThatWasSetBackIsNotTakenForAnOldOne() {
+        RecordKey key = newProduct();
+        pull(foreign(key, 9, -10, product("Before")));
+        put(key, product("Mine"));
+        Operation operation = onlySent();
+
+        sync().settle(List.of(applied(operation, 3)));
+
+        assertThat(findProduct(key).orElseThrow()).satisfies(item -> {
+            assertThat(item.data()).isEqualTo(product("Mine"));
+            assertThat(item.sync().version()).isEqualTo(3);
+            assertThat(item.sync().synced()).isTrue();
+        });
+        sync().restartFeed();
+        pull(state(operation, 3));
+        assertThat(findProduct(key).orElseThrow().data()).isEqualTo(product("Mine"));
+        assertThat(take()).isEmpty();
+    }
+
+    @Test
+    @Tag("F22")
+    void anEditMadeDuringThePushStaysOnTheVersionOfAServerThatWasSetBack() {
+        RecordKey key = newProduct();
+        pull(foreign(key, 9, -10, product("Before")));
+        put(key, product("Mine"));
+        Operation operation = onlySent();
+        put(key, product("Newer"));
+
+        sync().settle(List.of(applied(operation, 3)));
+
+        assertThat(findProduct(key).orElseThrow().data()).isEqualTo(product("Newer"));
+        assertThat(onlySent().baseVersion()).isEqualTo(3);
+    }
+
+    @Test
+    @Tag("F22")
+    void aWinnerAtAServerThatWasSetBackIsTaken() {
+        RecordKey key = newProduct();
+        pull(foreign(key, 9, -10, product("Before")));
+        put(key, product("Mine"));
+
+        sync().settle(List.of(new Settlement.Superseded(onlySent().opId(), foreign(key, 4, 5, product("Theirs")),
+                clock.instant())));
+
+        assertThat(findProduct(key).orElseThrow().data()).isEqualTo(product("Theirs"));
+    }
+
+    @Test
+    void anAnswerOlderThanWhatWasPulledSinceIsNotTaken() {
+        RecordKey key = newProduct();
+        put(key, product("Mine"));
+        Operation operation = onlySent();
+        pull(foreign(key, 2, 5, product("Theirs")));
+
+        sync().settle(List.of(applied(operation, 1)));
+
+        assertThat(findProduct(key).orElseThrow().data()).isEqualTo(product("Theirs"));
+        assertThat(ledger(Optional.empty(), 10).items()).singleElement()
+                .matches(entry -> entry.kind() == Kind.OVERWRITTEN);
     }
 
     @Test

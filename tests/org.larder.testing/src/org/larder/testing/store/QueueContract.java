@@ -1,6 +1,7 @@
 package org.larder.testing.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.larder.api.model.QueueCounts;
 import org.larder.api.model.RecordKey;
 import org.larder.api.model.RemoteRecord;
 import org.larder.api.model.SyncState;
+import org.larder.api.store.EditStep;
 import org.larder.api.store.LocalStore;
 import org.larder.api.store.Settlement;
 import org.larder.store.jdbc.Surroundings;
@@ -411,6 +413,110 @@ public abstract class QueueContract extends StoreContract {
     }
 
     @Test
+    void theFifthTimeThatAReferenceIsMissingQuarantinesAcrossRestarts() {
+        RecordKey key = newEntry();
+        put(key, entry(newProduct(), 10));
+        Operation operation = onlySent();
+        for (int i = 1; i < Settlement.Deferred.TRIES; i++) {
+            sync().settle(List.of(deferred(operation)));
+            sync().settle(List.of(new Settlement.Failed(operation.opId(), "TIMEOUT")));
+            reopen();
+        }
+        assertThat(onlySent()).isEqualTo(operation);
+        assertThat(findEntry(key).orElseThrow().sync().error()).contains("TIMEOUT");
+
+        sync().settle(List.of(deferred(operation)));
+
+        assertThat(sync().counts()).isEqualTo(new QueueCounts(0, 0, 1));
+        assertThat(quarantined()).singleElement().satisfies(each -> {
+            assertThat(each.operation()).isEqualTo(operation);
+            assertThat(each.reason()).isEqualTo("MISSING_REFERENCE");
+            assertThat(each.message()).isEqualTo("the product is not there");
+            assertThat(each.since()).isEqualTo(clock.instant());
+        });
+    }
+
+    @Test
+    void aRetriedOperationIsDeferredAsOftenAgain() {
+        RecordKey key = newEntry();
+        put(key, entry(newProduct(), 10));
+        Operation operation = onlySent();
+        for (int i = 0; i < Settlement.Deferred.TRIES; i++) {
+            sync().settle(List.of(deferred(operation)));
+        }
+        sync().retry(operation.opId());
+        Operation again = onlySent();
+
+        sync().settle(List.of(deferred(again)));
+
+        assertThat(sync().counts()).isEqualTo(new QueueCounts(0, 1, 0));
+    }
+
+    @Test
+    void anOperationDeferredTooOftenWhileAnotherWaitsGoesToTheLedger() {
+        RecordKey key = newEntry();
+        RecordKey product = newProduct();
+        put(key, entry(product, 10));
+        Operation operation = onlySent();
+        put(key, entry(product, 20));
+        for (int i = 0; i < Settlement.Deferred.TRIES; i++) {
+            sync().settle(List.of(deferred(operation)));
+        }
+        assertThat(sync().counts()).isEqualTo(new QueueCounts(1, 0, 0));
+        assertThat(onlyLedgerEntry().kind()).isEqualTo(Kind.DISCARDED);
+        assertThat(onlySent().data()).contains(entry(product, 20));
+    }
+
+    @Test
+    void countsAreRightAfterEachThingThatHappensToAnOperation() {
+        assertThat(sync().counts()).isEqualTo(QueueCounts.NONE);
+        RecordKey key = newProduct();
+        put(key, product("A"));
+        RecordKey brief = newProduct();
+        put(brief, product("B"));
+        assertThat(sync().counts()).isEqualTo(new QueueCounts(2, 0, 0));
+        delete(brief);
+        assertThat(sync().counts()).isEqualTo(new QueueCounts(1, 0, 0));
+        Operation bad = onlySent();
+        assertThat(sync().counts()).isEqualTo(new QueueCounts(0, 1, 0));
+        put(key, product("A2"));
+        assertThat(sync().counts()).isEqualTo(new QueueCounts(1, 1, 0));
+        sync().settle(List.of(rejected(bad)));
+        Operation second = onlySent();
+        sync().settle(List.of(rejected(second)));
+        assertThat(sync().counts()).isEqualTo(new QueueCounts(0, 0, 1));
+        sync().retry(second.opId());
+        assertThat(sync().counts()).isEqualTo(new QueueCounts(1, 0, 0));
+        drain();
+        assertThat(sync().counts()).isEqualTo(QueueCounts.NONE);
+        reopen();
+        put(key, product("A3"));
+        assertThat(sync().counts()).isEqualTo(new QueueCounts(1, 0, 0));
+    }
+
+    @Test
+    void anEditThatIsUndoneIsNotCounted() {
+        put(newProduct(), product("A"));
+        assertThat(sync().counts()).isEqualTo(new QueueCounts(1, 0, 0));
+        assertThatThrownBy(() -> store().edit(EditStep.of("fails"), editor -> {
+            editor.put(newProduct(), product("B"));
+            throw new IllegalStateException("no");
+        })).isInstanceOf(IllegalStateException.class);
+        assertThat(sync().counts()).isEqualTo(new QueueCounts(1, 0, 0));
+    }
+
+    @Test
+    void whatIsToBeLeftOutHidesNothingBehindIt() {
+        for (int i = 0; i < 6; i++) {
+            put(newProduct(), product("P" + i));
+        }
+        List<UUID> first = sync().takeBatch(4, 1_000_000, Set.of()).stream().map(FrozenOperation::opId).toList();
+
+        assertThat(sync().takeBatch(2, 1_000_000, Set.copyOf(first.subList(0, 3)))).hasSize(2)
+                .first().matches(each -> each.opId().equals(first.get(3)));
+    }
+
+    @Test
     void reasonsOfAnyLengthAreKept() {
         RecordKey key = newProduct();
         put(key, product("A"));
@@ -448,6 +554,10 @@ public abstract class QueueContract extends StoreContract {
         Operation operation = onlySent();
         sync().settle(List.of(rejected(operation)));
         return operation;
+    }
+
+    private static Settlement deferred(Operation operation) {
+        return new Settlement.Deferred(operation.opId(), "MISSING_REFERENCE", "the product is not there");
     }
 
     private static Settlement rejected(Operation operation) {

@@ -30,6 +30,8 @@ import org.larder.api.model.Stamp;
 import org.larder.api.model.UndoStep;
 import org.larder.api.store.EditStep;
 import org.larder.api.store.FeedPage;
+import org.larder.api.store.FeedPage.Missing;
+import org.larder.api.store.FeedPage.Vanishing;
 import org.larder.api.store.LocalStore;
 import org.larder.api.store.Settlement;
 import org.larder.api.store.StoreReader;
@@ -197,9 +199,14 @@ public abstract class StoreContract {
 
     /** Applies the next page of the feed. */
     protected final int pull(boolean last, RemoteRecord... records) {
+        return sync().applyRemote(page(last, Missing.LOST, Vanishing.TAKE, records));
+    }
+
+    /** The next page of the feed. */
+    protected final FeedPage page(boolean last, Missing missing, Vanishing vanishing, RemoteRecord... records) {
         Optional<String> start = sync().feed().cursor();
         String next = "c:" + (start.map(cursor -> Integer.parseInt(cursor.substring(2))).orElse(0) + 1);
-        return sync().applyRemote(new FeedPage(REMOTE, start, List.of(records), next, last, clock.instant()));
+        return new FeedPage(REMOTE, start, List.of(records), next, last, clock.instant(), missing, vanishing);
     }
 
     private Surroundings surroundings() {

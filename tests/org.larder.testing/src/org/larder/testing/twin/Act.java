@@ -36,7 +36,19 @@ sealed interface Act {
     }
 
     /** A page of the feed; {@code strange}: of another cursor or remote. */
-    record Pull(List<Brought> records, boolean last, boolean strange) implements Act {
+    record Pull(List<Brought> records, boolean last, boolean strange, Listing listing) implements Act {
+    }
+
+    /** Whether the remote only lists what it has, and whether what vanishes is to be kept. */
+    record Listing(boolean only, boolean keep) {
+    }
+
+    /** Records beside the feed. */
+    record Preview(List<Brought> records, int remote) implements Act {
+    }
+
+    /** Queues records again of which the remote has an older version; {@code older}: by how many. */
+    record Requeue(List<Integer> keys, int older) implements Act {
     }
 
     record Attach(int remote) implements Act {
@@ -46,6 +58,9 @@ sealed interface Act {
     }
 
     record Retry(int which) implements Act {
+    }
+
+    record Correct(int which, int variant) implements Act {
     }
 
     record Discard(int which) implements Act {

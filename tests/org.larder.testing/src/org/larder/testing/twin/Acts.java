@@ -38,10 +38,11 @@ final class Acts {
             return new Act.Take(1 + random.nextInt(5), chance(5) ? 1 : 100_000, chance(6));
         }
         if (draw < 65) {
-            return new Act.Settle(some(4, () -> random.nextInt(10)), some(4, () -> random.nextInt(ANY)));
+            return new Act.Settle(some(4, () -> random.nextInt(12)), some(4, () -> random.nextInt(ANY)));
         }
         if (draw < 81) {
-            return new Act.Pull(some(5, this::brought), !chance(3), chance(12));
+            return new Act.Pull(some(5, this::brought), !chance(3), chance(12),
+                    new Act.Listing(chance(3), chance(3)));
         }
         return rare(draw);
     }
@@ -50,8 +51,11 @@ final class Acts {
         return switch (draw) {
             case 81 -> new Act.Attach(chance(3) ? 1 : 0);
             case 82, 83 -> new Act.Restart();
-            case 84, 85, 86, 87 -> new Act.Retry(random.nextInt(ANY));
-            case 88, 89, 90, 91, 92, 93 -> new Act.Discard(random.nextInt(ANY));
+            case 84, 85 -> new Act.Retry(random.nextInt(ANY));
+            case 86, 87 -> new Act.Correct(random.nextInt(ANY), random.nextInt(ANY));
+            case 88, 89 -> new Act.Requeue(some(4, () -> random.nextInt(Fare.KEYS)), random.nextInt(5));
+            case 90, 91 -> new Act.Discard(random.nextInt(ANY));
+            case 92, 93 -> new Act.Preview(some(4, this::brought), chance(4) ? 1 : 0);
             case 94 -> new Act.Wait(-random.nextInt(100_000));
             case 95, 96 -> new Act.Wait(random.nextInt(400_000));
             case 97 -> new Act.Offset(random.nextInt(2000) - 1000);

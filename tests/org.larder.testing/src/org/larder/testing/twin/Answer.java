@@ -38,8 +38,9 @@ final class Answer {
         switch (settlement) {
             case Settlement.Acknowledged yes -> acknowledged(yes);
             case Settlement.Superseded lost -> superseded(lost);
-            case Settlement.Rejected no -> rejected(no);
+            case Settlement.Rejected no -> rejected(operation, no.reason(), no.message());
             case Settlement.Failed failed -> work.put(Operations.failed(operation, failed.reason()));
+            case Settlement.Deferred later -> deferred(later);
         }
     }
 
@@ -62,10 +63,19 @@ final class Answer {
         adopt(newest, lost.serverTime(), false, seen(newest.version() == lost.winner().version()));
     }
 
-    private void rejected(Settlement.Rejected no) {
+    private void deferred(Settlement.Deferred later) {
+        Queued tried = Operations.tried(Operations.failed(operation, later.reason()));
+        if (tried.tries() < Settlement.Deferred.TRIES) {
+            work.put(tried);
+        } else {
+            rejected(tried, later.reason(), later.message());
+        }
+    }
+
+    private void rejected(Queued refused, String reason, String message) {
         List<Queued> waiting = work.others(operation);
         if (waiting.isEmpty()) {
-            work.put(Operations.quarantined(operation, no.reason(), no.message(), work.world().now()));
+            work.put(Operations.quarantined(refused, reason, message, work.world().now()));
             return;
         }
         work.drop(operation);
@@ -102,9 +112,14 @@ final class Answer {
         }
     }
 
-    /** What a pull brought since may be newer than the answer. */
+    /**
+     * What a pull brought since may be newer than the answer. An answer of a lower version but with a newer stamp is of a
+     * server that was set back since.
+     */
     private static Piece.Base newest(Optional<Piece.Base> pulled, RemoteRecord answer, Instant serverTime) {
-        return pulled.filter(base -> base.version() > answer.version()).orElse(Work.base(answer, serverTime));
+        return pulled.filter(base -> base.version() > answer.version()
+                && base.lastModified().compareTo(answer.lastModified()) > 0)
+                .orElse(Work.base(answer, serverTime));
     }
 
     /** Whoever answers with the newest state has the record, as if a full pull had brought it. */

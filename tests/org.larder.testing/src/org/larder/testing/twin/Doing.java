@@ -5,8 +5,10 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -19,6 +21,8 @@ import org.larder.api.model.RecordKey;
 import org.larder.api.model.RemoteRecord;
 import org.larder.api.model.Stamp;
 import org.larder.api.store.FeedPage;
+import org.larder.api.store.FeedPage.Missing;
+import org.larder.api.store.FeedPage.Vanishing;
 import org.larder.api.store.FeedPosition;
 import org.larder.api.store.Settlement;
 import org.larder.json.RecordJson;
@@ -49,6 +53,9 @@ final class Doing {
             case Act.Take take -> take(take);
             case Act.Settle settle -> settle(settlements(settle));
             case Act.Pull pull -> pull(page(pull));
+            case Act.Preview preview -> preview(preview);
+            case Act.Requeue requeue -> requeue(requeue);
+            case Act.Correct correct -> correct(correct);
             case Act.Retry retry -> which(retry.which(), (player, opId) -> player.store().sync().retry(opId));
             case Act.Discard discard -> which(discard.which(), (player, opId) -> player.store().sync().discard(opId));
             default -> quietly(act);
@@ -88,13 +95,39 @@ final class Doing {
     }
 
     private static Function<Player, Object> pull(FeedPage page) {
-        return player -> player.store().sync().applyRemote(page);
+        return player -> List.of(player.store().sync().vanishing(page), player.store().sync().applyRemote(page));
+    }
+
+    private Function<Player, Object> preview(Act.Preview preview) {
+        List<RemoteRecord> records = preview.records().stream().map(this::remote).toList();
+        return player -> player.store().sync().preview(REMOTES.get(preview.remote()), records);
+    }
+
+    private Function<Player, Object> requeue(Act.Requeue requeue) {
+        Map<RecordKey, Long> versions = new TreeMap<>();
+        for (int number : requeue.keys()) {
+            RecordKey key = Fare.key(number);
+            long known = state.records().find(key).map(row -> row.stored().version()).orElse(0L);
+            versions.put(key, Math.max(0, known + 1 - requeue.older()));
+        }
+        return player -> player.store().sync().requeue(versions);
+    }
+
+    private Function<Player, Object> correct(Act.Correct correct) {
+        List<Queued> all = quarantined();
+        RecordKey key = all.isEmpty() ? Fare.key(0) : all.get(correct.which() % all.size()).key();
+        Data data = Fare.data(key, correct.variant());
+        return which(correct.which(), (player, opId) -> player.store().sync().correct(opId, data));
     }
 
     private Function<Player, Object> which(int number, Choice choice) {
-        List<Queued> all = state.queued().stream().filter(each -> each.state() == Queued.State.QUARANTINED).toList();
+        List<Queued> all = quarantined();
         UUID opId = all.isEmpty() ? new UUID(0, number) : all.get(number % all.size()).opId();
         return player -> choice.make(player, opId);
+    }
+
+    private List<Queued> quarantined() {
+        return state.queued().stream().filter(each -> each.state() == Queued.State.QUARANTINED).toList();
     }
 
     private List<Queued> inFlight() {
@@ -124,7 +157,8 @@ final class Doing {
                     sent.lastModified(), sent.lastModified().time(), sent.data()), true, now());
             case 5 -> new Settlement.Superseded(sent.opId(), theirs, now());
             case 6, 9 -> new Settlement.Rejected(sent.opId(), "INVALID", "a name must not be silly");
-            case 7 -> new Settlement.Failed(sent.opId(), "MISSING_REFERENCE");
+            case 7 -> new Settlement.Failed(sent.opId(), "TIMEOUT");
+            case 10, 11 -> new Settlement.Deferred(sent.opId(), "MISSING_REFERENCE", "no such product");
             default -> new Settlement.Failed(new UUID(0, how), "nobody knows that operation");
         };
     }
@@ -134,7 +168,9 @@ final class Doing {
         String next = "c:" + (feed.cursor().map(cursor -> Integer.parseInt(cursor.substring(2))).orElse(0) + 1);
         Optional<String> start = pull.strange() ? Optional.of("c:999") : feed.cursor();
         return new FeedPage(feed.remote().orElse("nobody"), start,
-                pull.records().stream().map(this::remote).toList(), next, pull.last(), now());
+                pull.records().stream().map(this::remote).toList(), next, pull.last(), now(),
+                pull.listing().only() ? Missing.DELETED : Missing.LOST,
+                pull.listing().keep() ? Vanishing.KEEP : Vanishing.TAKE);
     }
 
     private RemoteRecord remote(Act.Brought brought) {

@@ -9,6 +9,7 @@ import org.larder.api.model.LedgerEntry.Kind;
 import org.larder.api.model.Operation;
 import org.larder.api.model.Piece.Queued;
 import org.larder.api.model.RecordKey;
+import org.larder.api.model.RecordType;
 import org.larder.api.model.Stamp;
 import org.larder.api.store.StoreEditor;
 import org.larder.json.RecordJson;
@@ -53,7 +54,7 @@ final class Editor extends Reader implements StoreEditor {
         List<Queued> pending = work.state().pending(key);
         Optional<Queued> replaced = pending.stream().filter(each -> !Operations.inFlight(each)).findFirst();
         steps.note(key, before.flatMap(row -> row.stored().json()), data.map(RecordJson::text));
-        boolean handed = before.isPresent() && mayBeThere(before.get(), pending);
+        boolean handed = before.isPresent() && (mayBeThere(before.get(), pending) || edit.delete() && entered(key));
         Optional<Operation> merged = Coalescing.merge(replaced.map(each -> told(each, before)), edit, handed);
         if (merged.isEmpty()) {
             replaced.ifPresent(work::drop);
@@ -77,6 +78,11 @@ final class Editor extends Reader implements StoreEditor {
         } else {
             work.queue(edit.key(), base, handed, edit.opId());
         }
+    }
+
+    /** Entries of a product go to the remote only if it has heard of the product, were it to say that it is gone. */
+    private boolean entered(RecordKey key) {
+        return key.type() == RecordType.PRODUCT && countEntriesOf(key.uuid()) > 0;
     }
 
     /** Whether a remote may know of the record: only what waits since its creation is surely unknown. */

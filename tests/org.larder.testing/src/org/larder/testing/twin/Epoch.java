@@ -3,9 +3,11 @@ package org.larder.testing.twin;
 import java.util.List;
 import java.util.Optional;
 
+import org.larder.api.model.LedgerEntry.Kind;
 import org.larder.api.model.Piece;
 import org.larder.api.model.Piece.Queued;
 import org.larder.api.model.RecordKey;
+import org.larder.api.store.FeedPage;
 
 /** The begin and the end of a full pull (section 7 of the contract). */
 final class Epoch {
@@ -28,11 +30,41 @@ final class Epoch {
         Feed.beginFullPull(work);
     }
 
-    /** What the pull did not bring is not there: it is queued again. */
-    static void end(Work work) {
+    /**
+     * What the pull did not bring is not there: it is queued again, or goes.
+     *
+     * @return how many live records go
+     */
+    static int end(Work work, FeedPage page) {
         long pull = Feed.fullPull(work.state());
-        work.state().records().where(row -> row.stored().seen() != pull).forEach(row -> missing(work, row, pull));
+        int gone = 0;
+        for (Row row : work.state().records().where(each -> each.stored().seen() != pull)) {
+            if (page.missing() == FeedPage.Missing.LOST || !settled(work, row)) {
+                missing(work, row, pull);
+            } else if (row.live()) {
+                gone += deleted(work, row, page.vanishing());
+            }
+        }
         Feed.endFullPull(work);
+        return gone;
+    }
+
+    /** Whether the remote had it once, and nothing of it is pending. */
+    private static boolean settled(Work work, Row row) {
+        return row.stored().version() > 0 && work.state().pending(row.key()).isEmpty();
+    }
+
+    private static int deleted(Work work, Row row, FeedPage.Vanishing vanishing) {
+        if (vanishing == FeedPage.Vanishing.KEEP) {
+            work.insist(row, 0, Optional.empty());
+            return 0;
+        }
+        if (work.world().own(row.stored().lastModified())) {
+            work.note(Kind.OVERWRITTEN, row.key(), row.value(),
+                    new Value(Optional.empty(), row.stored().lastModified()));
+        }
+        work.remove(row);
+        return 1;
     }
 
     private static void backToWaiting(Work work, Queued sent) {

@@ -20,9 +20,12 @@ final class Merge {
     private final boolean full;
     private final long pull;
 
-    Merge(Work work, FeedPage page) {
+    private final boolean keeps;
+
+    Merge(Work work, Instant serverTime, FeedPage.Vanishing vanishing) {
         this.work = work;
-        serverTime = page.serverTime();
+        this.serverTime = serverTime;
+        keeps = vanishing == FeedPage.Vanishing.KEEP;
         full = Feed.position(work.state()).full();
         pull = Feed.fullPull(work.state());
     }
@@ -83,6 +86,11 @@ final class Merge {
     }
 
     private boolean take(Optional<Row> before, RemoteRecord remote) {
+        if (keeps && remote.deleted() && before.map(Row::live).orElse(false)) {
+            work.base(Work.base(remote, serverTime));
+            work.insist(before.orElseThrow(), remote.version(), Optional.of(serverTime));
+            return false;
+        }
         Optional<Data> data = remote.data().map(work::filled);
         Row after = work.write(remote.key(), data, remote.lastModified(), remote.version(), Optional.of(serverTime),
                 remote.createdAt(), pull);

@@ -42,7 +42,13 @@ final class Operations {
 
     static Queued failed(Queued from, String reason) {
         return new Queued(from.sequence(), from.opId(), from.key(), from.state(), from.baseVersion(), from.handed(),
-                from.tries() + 1, from.frozen(), Optional.of(reason), from.message(), from.since());
+                from.tries(), from.frozen(), Optional.of(reason), from.message(), from.since());
+    }
+
+    /** The same, tried once more. */
+    static Queued tried(Queued from) {
+        return new Queued(from.sequence(), from.opId(), from.key(), from.state(), from.baseVersion(), from.handed(),
+                from.tries() + 1, from.frozen(), from.reason(), from.message(), from.since());
     }
 
     static Queued quarantined(Queued from, String reason, String message, Instant now) {

@@ -4,13 +4,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
+import org.larder.api.model.Consumption;
 import org.larder.api.model.Data;
+import org.larder.api.model.Goal;
 import org.larder.api.model.LedgerEntry.Kind;
 import org.larder.api.model.Page;
 import org.larder.api.model.Piece;
 import org.larder.api.model.Piece.Queued;
+import org.larder.api.model.Product;
 import org.larder.api.model.QuarantinedOperation;
+import org.larder.api.model.RecordKey;
+import org.larder.api.store.EditStep;
 import org.larder.json.RecordJson;
+import org.larder.rules.Validation;
 
 /** Operations that need a person. */
 final class Quarantine {
@@ -34,6 +40,31 @@ final class Quarantine {
             work.touched().add(old.key());
         });
         return found.isPresent();
+    }
+
+    /** @return whether there was one */
+    static boolean correct(Work work, UUID opId, Data data) {
+        Optional<Queued> found = work.operation(opId, Queued.State.QUARANTINED);
+        if (found.isEmpty()) {
+            return false;
+        }
+        Validation.require(data);
+        EditStep step = new EditStep(work.world().newOpId(), label(found.get().key(), data), EditStep.Mode.NEW);
+        Steps steps = new Steps();
+        new Editor(work, steps).put(found.get().key(), data);
+        steps.finish(work, step);
+        if (work.operation(opId, Queued.State.QUARANTINED).isPresent()) {
+            retry(work, opId);
+        }
+        return true;
+    }
+
+    private static String label(RecordKey key, Data data) {
+        return "Correct " + switch (data) {
+            case Product product -> product.name();
+            case Consumption entry -> entry.snapshot().isPresent() ? entry.snapshot().get().name() : "an entry";
+            case Goal goal -> "the goal from " + key.id();
+        };
     }
 
     /** @return whether there was one */

@@ -27,6 +27,7 @@ import org.larder.api.store.SyncStore;
 final class Sight {
 
     private static final List<String> SEARCHES = List.of("", "choco", "mil cho", "creme", "oats", "none");
+    private static final List<String> PREFIXES = List.of("", "f", "e0000000-0", "2026-03-0", "2026-03-02");
     private static final int PAGE = 2;
 
     private Sight() {
@@ -44,9 +45,13 @@ final class Sight {
         seen.put("counts", sync.counts());
         seen.put("feed", sync.feed());
         seen.put("empty", sync.empty());
+        seen.put("live", sync.live());
         seen.put("quarantine", pages(after -> sync.quarantined(after, PAGE)));
         for (RecordType type : RecordType.values()) {
             seen.put("digest of " + type, sync.digest(type));
+            for (String prefix : PREFIXES) {
+                seen.put("buckets of " + type + " " + prefix, sync.buckets(type, prefix));
+            }
         }
         store.read(reader -> {
             records(reader, seen);

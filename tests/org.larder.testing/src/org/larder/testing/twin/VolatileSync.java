@@ -1,24 +1,28 @@
 package org.larder.testing.twin;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
+import org.larder.api.model.Buckets;
+import org.larder.api.model.Data;
 import org.larder.api.model.Digest;
 import org.larder.api.model.FrozenOperation;
 import org.larder.api.model.Page;
-import org.larder.api.model.Piece;
 import org.larder.api.model.Piece.Queued;
 import org.larder.api.model.QuarantinedOperation;
 import org.larder.api.model.QueueCounts;
+import org.larder.api.model.RecordKey;
 import org.larder.api.model.RecordType;
+import org.larder.api.model.RemoteRecord;
 import org.larder.api.store.FeedPage;
 import org.larder.api.store.FeedPosition;
 import org.larder.api.store.Settlement;
 import org.larder.api.store.SyncStore;
-import org.larder.rules.RecordDigest;
 
 /** The side that the sync manager sees. */
 final class VolatileSync implements SyncStore {
@@ -89,23 +93,64 @@ final class VolatileSync implements SyncStore {
     public int applyRemote(FeedPage page) {
         return turns.write(work -> {
             work.touched().byRemote();
+            return expected(work.state(), page) ? apply(work, page) : 0;
+        });
+    }
+
+    @Override
+    public long vanishing(FeedPage page) {
+        return turns.read(state -> {
+            Work trial = new Work(turns.world().aside(), state);
+            if (expected(state, page)) {
+                apply(trial, page);
+            }
+            return state.records().where(Row::live).stream()
+                    .filter(row -> !trial.find(row.key()).map(Row::live).orElse(false))
+                    .count();
+        });
+    }
+
+    @Override
+    public long live() {
+        return turns.read(state -> (long) state.records().where(Row::live).size());
+    }
+
+    @Override
+    public int preview(String remote, List<RemoteRecord> records) {
+        return turns.write(work -> {
+            work.touched().byRemote();
             FeedPosition feed = Feed.position(work.state());
-            boolean expected = feed.remote().equals(Optional.of(page.remote()))
-                    && feed.cursor().equals(page.start());
-            return expected ? apply(work, page) : 0;
+            Instant heard = feed.serverTime().orElseGet(work.world()::now);
+            return feed.remote().equals(Optional.of(remote))
+                    ? merge(work, records, heard, FeedPage.Vanishing.TAKE)
+                    : 0;
         });
     }
 
     @Override
     public Digest digest(RecordType type) {
-        return turns.read(state -> {
-            RecordDigest digest = new RecordDigest();
-            for (Row row : state.records().where(row -> row.key().type() == type && row.stored().version() >= 1)) {
-                Optional<Piece.Base> base = state.bases().find(row.key());
-                digest.add(row.key().id(), row.stored().version(),
-                        base.map(said -> said.json().isEmpty()).orElse(!row.live()));
+        return turns.read(state -> Hashes.of(state, type, "").digest());
+    }
+
+    @Override
+    public Buckets buckets(RecordType type, String prefix) {
+        return turns.read(state -> Hashes.of(state, type, prefix).buckets());
+    }
+
+    @Override
+    public int requeue(Map<RecordKey, Long> versions) {
+        return turns.write(work -> {
+            List<Row> lost = versions.keySet().stream().sorted()
+                    .flatMap(key -> work.find(key).stream())
+                    .filter(row -> work.state().pending(row.key()).isEmpty())
+                    .filter(row -> row.stored().version() > versions.getOrDefault(row.key(), 0L))
+                    .toList();
+            for (Row row : lost) {
+                long there = versions.getOrDefault(row.key(), 0L);
+                work.version(row, there, Optional.empty(), row.stored().seen());
+                work.queue(row.key(), there, true, work.world().newOpId());
             }
-            return digest.digest();
+            return lost.size();
         });
     }
 
@@ -120,19 +165,31 @@ final class VolatileSync implements SyncStore {
     }
 
     @Override
+    public boolean correct(UUID opId, Data data) {
+        return turns.write(work -> Quarantine.correct(work, opId, data));
+    }
+
+    @Override
     public boolean discard(UUID opId) {
         return turns.write(work -> Quarantine.discard(work, opId));
     }
 
+    private static boolean expected(State state, FeedPage page) {
+        FeedPosition feed = Feed.position(state);
+        return feed.remote().equals(Optional.of(page.remote())) && feed.cursor().equals(page.start());
+    }
+
     private static int apply(Work work, FeedPage page) {
         boolean full = Feed.position(work.state()).full();
-        Merge merge = new Merge(work, page);
-        int changed = (int) page.records().stream().filter(merge::merge).count();
+        int changed = merge(work, page.records(), page.serverTime(), page.vanishing());
         Feed.advance(work, page.cursor(), page.serverTime());
-        if (page.last() && full) {
-            Epoch.end(work);
-        }
-        return changed;
+        return page.last() && full ? changed + Epoch.end(work, page) : changed;
+    }
+
+    private static int merge(Work work, List<RemoteRecord> records, Instant serverTime,
+            FeedPage.Vanishing vanishing) {
+        Merge merge = new Merge(work, serverTime, vanishing);
+        return (int) records.stream().filter(merge::merge).count();
     }
 
     private static boolean empty(State state) {

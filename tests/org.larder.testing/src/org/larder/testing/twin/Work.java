@@ -92,6 +92,14 @@ final class Work {
         return operation;
     }
 
+    /** Queues what a live record says as if it was edited now, on that version of it. */
+    void insist(Row row, long version, Optional<Instant> heard) {
+        Piece.Stored old = row.stored();
+        put(Row.of(new Piece.Stored(old.key(), old.json(), world.stamps().tick(), version,
+                heard.isPresent() ? heard : old.syncTimestamp(), old.createdAt(), Feed.fullPull(state), old.day())));
+        queue(old.key(), version, true, world.newOpId());
+    }
+
     /** Puts an operation in the place of the one with its sequence. */
     void put(Queued operation) {
         List<Queued> all = new ArrayList<>(state.pending(operation.key()));

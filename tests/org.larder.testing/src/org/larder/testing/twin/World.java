@@ -29,6 +29,15 @@ final class World {
         stamps = new HybridClock(deviceId, clock);
     }
 
+    /** One to try things in, which leaves no trace in this one. */
+    World aside() {
+        World aside = new World(deviceId, clock, zone, UUID::randomUUID);
+        aside.operation = operation;
+        aside.note = note;
+        aside.step = step;
+        return aside;
+    }
+
     /** Goes on where the database ends. */
     void enter(State state) {
         state.greatest().ifPresent(stamps::restore);

@@ -1,0 +1,13 @@
+package org.larder.store.derby;
+
+import java.nio.file.Path;
+
+import org.junit.jupiter.api.io.TempDir;
+import org.larder.testing.store.QuarantineContract;
+
+class DerbyQuarantineTest extends QuarantineContract {
+
+    DerbyQuarantineTest(@TempDir Path folder) {
+        super(DerbyStores.in(folder));
+    }
+}
