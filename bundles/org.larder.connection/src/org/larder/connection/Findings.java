@@ -8,6 +8,8 @@ import org.larder.api.transport.ProbeResult;
 /** What a probe says about the connection: pure functions. */
 final class Findings {
 
+    static final String UNSTEADY = "the connection comes and goes";
+
     private Findings() {
     }
 
@@ -15,10 +17,12 @@ final class Findings {
      * The state after a probe. It holds since {@code now}, or as long as the one before if that is of the same kind.
      *
      * @param signedIn whether calls that need an account can be made
+     * @param proven false if the remote answered, but came and went too often for one answer to be believed
      */
-    static ConnectionState after(ConnectionState before, ProbeResult found, boolean signedIn, Instant now) {
-        ConnectionState fresh = state(found, signedIn, now);
-        return fresh.getClass() == before.getClass() ? state(found, signedIn, before.since()) : fresh;
+    static ConnectionState after(ConnectionState before, ProbeResult found, boolean signedIn, boolean proven,
+            Instant now) {
+        ConnectionState fresh = state(found, signedIn, proven, now);
+        return fresh.getClass() == before.getClass() ? state(found, signedIn, proven, before.since()) : fresh;
     }
 
     /** Whether others want to know. The clock's offset changes with every probe and is no news. */
@@ -42,11 +46,11 @@ final class Findings {
         };
     }
 
-    private static ConnectionState state(ProbeResult found, boolean signedIn, Instant since) {
+    private static ConnectionState state(ProbeResult found, boolean signedIn, boolean proven, Instant since) {
         return switch (found) {
-            case ProbeResult.Valid valid -> signedIn
-                    ? new ConnectionState.Online(since, valid.clockOffset())
-                    : new ConnectionState.SignedOut(since);
+            case ProbeResult.Valid valid -> !signedIn ? new ConnectionState.SignedOut(since)
+                    : proven ? new ConnectionState.Online(since, valid.clockOffset())
+                            : new ConnectionState.ServerUnreachable(since, UNSTEADY);
             case ProbeResult.NotConfigured none -> new ConnectionState.NotConfigured(since);
             case ProbeResult.NoNetwork none -> new ConnectionState.Offline(since);
             case ProbeResult.Unreachable silent -> new ConnectionState.ServerUnreachable(since, silent.reason());

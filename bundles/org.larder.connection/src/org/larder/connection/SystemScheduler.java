@@ -2,6 +2,7 @@ package org.larder.connection;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -9,26 +10,39 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.larder.api.time.Scheduler;
+import org.osgi.service.component.ComponentContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.ServiceScope;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The system's clock and a few daemon threads. Tasks given to it after its end are dropped. */
-@Component
+/**
+ * The system's clock and a few daemon threads. Every bundle has threads of its own, at most four, so that one whose tasks
+ * block keeps no other waiting. Tasks given to it after its end are dropped.
+ */
+@Component(scope = ServiceScope.BUNDLE)
 public final class SystemScheduler implements Scheduler {
 
     private static final Logger LOG = LoggerFactory.getLogger(SystemScheduler.class);
     private static final int THREADS = 4;
     private static final long END_MILLIS = 2_000;
+    private static final Duration LONGEST = Duration.ofDays(36_500);
 
     private final long begun = System.nanoTime();
     private final AtomicInteger threads = new AtomicInteger();
     private final ScheduledThreadPoolExecutor pool = new ScheduledThreadPoolExecutor(THREADS, this::thread);
+    private final String user;
 
     @Activate
-    public SystemScheduler() {
+    public SystemScheduler(ComponentContext context) {
+        this(Optional.ofNullable(context.getUsingBundle()).map(bundle -> bundle.getSymbolicName()).orElse("larder"));
+    }
+
+    /** @param user who gives it tasks, for the names of the threads */
+    public SystemScheduler(String user) {
+        this.user = user;
         pool.setRemoveOnCancelPolicy(true);
         pool.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }
@@ -46,7 +60,7 @@ public final class SystemScheduler implements Scheduler {
     @Override
     public Task schedule(Duration delay, Runnable task) {
         try {
-            ScheduledFuture<?> future = pool.schedule(() -> run(task), delay.toMillis(), TimeUnit.MILLISECONDS);
+            ScheduledFuture<?> future = pool.schedule(() -> run(task), nanos(delay), TimeUnit.NANOSECONDS);
             return () -> future.cancel(false);
         } catch (RejectedExecutionException e) {
             LOG.debug("the scheduler has ended, a task is dropped");
@@ -72,6 +86,10 @@ public final class SystemScheduler implements Scheduler {
         }
     }
 
+    private static long nanos(Duration delay) {
+        return delay.isNegative() ? 0 : delay.compareTo(LONGEST) < 0 ? delay.toNanos() : LONGEST.toNanos();
+    }
+
     private static void run(Runnable task) {
         try {
             task.run();
@@ -82,7 +100,7 @@ public final class SystemScheduler implements Scheduler {
     }
 
     private Thread thread(Runnable work) {
-        Thread thread = new Thread(work, "larder-background-" + threads.incrementAndGet());
+        Thread thread = new Thread(work, user + "-" + threads.incrementAndGet());
         thread.setDaemon(true);
         return thread;
     }

@@ -90,6 +90,16 @@ public final class Drain {
         wake(SOON);
     }
 
+    /** The remote answered a probe: a backoff is over, but not a time that the remote named. */
+    void reached() {
+        synchronized (lock) {
+            if (failures > 0 && runner.isEmpty()) {
+                backoff = Duration.ZERO;
+                wake(Duration.ZERO);
+            }
+        }
+    }
+
     /** Asks for a cycle at once, whatever the backoff. */
     CompletableFuture<SyncStatus> now() {
         var asked = new CompletableFuture<SyncStatus>();

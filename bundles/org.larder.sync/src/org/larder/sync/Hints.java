@@ -26,6 +26,7 @@ final class Hints implements Follower, AutoCloseable {
     private static final Duration FIRST = Duration.ofSeconds(1);
 
     private final Drain drain;
+    private final Turn turn;
     private final Scheduler scheduler;
     private final RandomGenerator random;
     private final ConnectionMonitor monitor;
@@ -34,8 +35,9 @@ final class Hints implements Follower, AutoCloseable {
     private int failures;
     private boolean closed;
 
-    Hints(Drain drain, Scheduler scheduler, RandomGenerator random, ConnectionMonitor monitor) {
+    Hints(Drain drain, Turn turn, Scheduler scheduler, RandomGenerator random, ConnectionMonitor monitor) {
         this.drain = drain;
+        this.turn = turn;
         this.scheduler = scheduler;
         this.random = random;
         this.monitor = monitor;
@@ -59,16 +61,20 @@ final class Hints implements Follower, AutoCloseable {
         if (why.filter(failure -> failure.retryClass() == RetryClass.RESYNC).isPresent()) {
             drain.hinted();
         }
-        Duration asked = why.flatMap(TransportException::retryAfter).orElse(Duration.ZERO);
+        turn.notBefore(scheduler.elapsed().plus(Rest.floor(why.flatMap(TransportException::retryAfter))));
         synchronized (this) {
             stream = Optional.empty();
-            Duration delay = Backoff.delay(failures, random);
+            again(Backoff.delay(failures, random));
             failures++;
-            again(asked.compareTo(delay) > 0 ? asked : delay);
         }
     }
 
     private void follow() {
+        Duration left = turn.earliest().minus(scheduler.elapsed());
+        if (left.isPositive()) {
+            again(left);
+            return;
+        }
         try {
             Optional<Following> begun = drain.site().transport().follow(drain.site().store().feed().cursor(), this);
             keep(begun);

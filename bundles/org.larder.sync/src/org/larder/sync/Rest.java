@@ -66,8 +66,12 @@ record Rest(Phase phase, Duration delay, Duration floor, Optional<String> reason
         if (failure.retryClass() == RetryClass.PROTOCOL) {
             return new Rest(Phase.STOPPED, STOPPED, reason);
         }
-        Duration asked = failure.retryAfter().orElse(Duration.ZERO);
-        return failed(failures, random, asked.compareTo(FLOOR) < 0 ? asked : FLOOR, reason.orElse(""));
+        return failed(failures, random, floor(failure.retryAfter()), reason.orElse(""));
+    }
+
+    /** How long a remote that asks to be left alone is left alone. */
+    static Duration floor(Optional<Duration> asked) {
+        return asked.filter(wait -> wait.compareTo(FLOOR) < 0).orElse(asked.isPresent() ? FLOOR : Duration.ZERO);
     }
 
     static Rest after(Throwable failure, int failures, RandomGenerator random) {

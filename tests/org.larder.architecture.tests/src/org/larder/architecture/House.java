@@ -32,11 +32,11 @@ final class House {
             Room.of("store.derby", "model store", "rules json store.jdbc", "org.apache.derby", "javax.sql"), //
             Room.of("store.h2", "model store", "rules json store.jdbc", "org.h2", "javax.sql"), //
             Room.of("store.switch", "model store event profile maintenance", "rules"), //
-            Room.of("sync", "model store transport sync connection event account profile time", "rules"), //
+            Room.of("sync", "model store transport sync connection event account profile time maintenance", "rules"), //
             Room.of("connection", "connection transport event time", "rules"), //
             Room.of("transport.trpc", "model transport account profile", "json trpc", JACKSON, "org.apache.hc",
-                    "javax.net"), //
-            Room.of("transport.folder", "model transport account profile", "rules json"), //
+                    "javax.net", "org.eclipse.core.net"), //
+            Room.of("transport.folder", "model transport account profile", "rules json", JACKSON, "javax.crypto"), //
             Room.of("exchange", "model data exchange maintenance", "rules json", JACKSON, "org.apache.commons.csv"), //
             Room.of("cli", ALL_BUT_STORE_AND_TRANSPORT, "json", "picocli", JACKSON, "org.eclipse.equinox.app",
                     "org.eclipse.core.runtime"), //

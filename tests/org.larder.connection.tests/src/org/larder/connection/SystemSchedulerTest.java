@@ -9,14 +9,19 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+@Timeout(60)
 class SystemSchedulerTest {
 
-    private final SystemScheduler scheduler = new SystemScheduler();
+    private final SystemScheduler scheduler = new SystemScheduler("test");
+    private final CountDownLatch hold = new CountDownLatch(1);
 
     @AfterEach
     void end() {
+        hold.countDown();
         scheduler.end();
     }
 
@@ -39,6 +44,49 @@ class SystemSchedulerTest {
         scheduler.schedule(Duration.ofMillis(400), after::countDown);
         assertThat(after.await(10, TimeUnit.SECONDS)).isTrue();
         assertThat(ran).isFalse();
+    }
+
+    @Test
+    void aTaskRunsWhileThreeOthersBlock() throws InterruptedException {
+        var ran = new CountDownLatch(1);
+        scheduler.schedule(Duration.ofMillis(50), ran::countDown);
+        block(3);
+        assertThat(ran.await(10, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    @Tag("F3")
+    void oneUserWhoseTasksAllBlockKeepsNoOtherWaiting() throws InterruptedException {
+        block(4);
+        var other = new SystemScheduler("other");
+        try {
+            var ran = new CountDownLatch(1);
+            other.schedule(Duration.ZERO, ran::countDown);
+            assertThat(ran.await(10, TimeUnit.SECONDS)).isTrue();
+        } finally {
+            other.end();
+        }
+    }
+
+    @Test
+    void itsThreadsAreFewAndNamedAfterTheirUser() throws InterruptedException {
+        block(4);
+        for (int task = 0; task < 100; task++) {
+            scheduler.schedule(Duration.ofMillis(task), () -> {});
+        }
+        assertThat(Thread.getAllStackTraces().keySet()).filteredOn(thread -> thread.getName().startsWith("test-"))
+                .hasSize(4);
+    }
+
+    @Test
+    void aDelayBelowNothingIsNoneAndTheLongestIsNoFault() throws InterruptedException {
+        var ran = new CountDownLatch(1);
+        var never = new AtomicBoolean();
+        scheduler.schedule(Duration.ofSeconds(Long.MAX_VALUE), () -> never.set(true)).cancel();
+        scheduler.schedule(Duration.ofDays(400_000), () -> never.set(true));
+        scheduler.schedule(Duration.ofSeconds(Long.MIN_VALUE), ran::countDown);
+        assertThat(ran.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(never).isFalse();
     }
 
     @Test
@@ -67,5 +115,31 @@ class SystemSchedulerTest {
     @Test
     void itsClockIsTheSystems() {
         assertThat(Duration.between(scheduler.instant(), Instant.now())).isLessThan(Duration.ofMinutes(1));
+    }
+
+    @Test
+    void elapsedTimeNeverGoesBack() {
+        Duration before = scheduler.elapsed();
+        assertThat(before.isNegative()).isFalse();
+        for (int look = 0; look < 1000; look++) {
+            Duration now = scheduler.elapsed();
+            assertThat(now).isGreaterThanOrEqualTo(before);
+            before = now;
+        }
+    }
+
+    private void block(int tasks) throws InterruptedException {
+        var blocked = new CountDownLatch(tasks);
+        for (int task = 0; task < tasks; task++) {
+            scheduler.schedule(Duration.ZERO, () -> {
+                blocked.countDown();
+                try {
+                    hold.await();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            });
+        }
+        assertThat(blocked.await(10, TimeUnit.SECONDS)).isTrue();
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** {@code node server.mjs} of {@code tests/interop} as a process. */
 final class NodeServer implements AutoCloseable {
@@ -22,15 +23,20 @@ final class NodeServer implements AutoCloseable {
         this.base = base;
     }
 
-    /** @throws IllegalStateException saying what to do, if it cannot be started */
-    static NodeServer start() {
+    /**
+     * Starts it with these options of its own.
+     *
+     * @throws IllegalStateException saying what to do, if it cannot be started
+     */
+    static NodeServer start(String... options) {
         Path folder = Path.of(Optional.ofNullable(System.getProperty("larder.root")).orElse(""), "tests", "interop");
         if (!Files.isDirectory(folder.resolve("node_modules/@trpc/server"))) {
             throw new IllegalStateException(
                     "The npm package @trpc/server is missing: run `npm ci` in " + folder.toAbsolutePath());
         }
         try {
-            Process process = new ProcessBuilder("node", "server.mjs").directory(folder.toFile())
+            Process process = new ProcessBuilder(Stream.concat(Stream.of("node", "server.mjs"), Stream.of(options)).toList())
+                    .directory(folder.toFile())
                     .redirectError(ProcessBuilder.Redirect.INHERIT).start();
             return new NodeServer(process, address(process.inputReader()));
         } catch (IOException e) {
