@@ -94,6 +94,6 @@ export class Accounts {
       return { reason: 'TOKEN_INVALID' };
     }
     const [userId, expires] = Buffer.from(payload, 'base64url').toString().split('/');
-    return Number(expires) > Date.now() ? { account: this.byId.get(userId) } : { reason: 'TOKEN_EXPIRED' };
+    return Number(expires) > Date.now() ? { account: this.byId.get(userId), expires: Number(expires) } : { reason: 'TOKEN_EXPIRED' };
   }
 }

@@ -1,8 +1,10 @@
 // Section 6 of the contract: what becomes of an operation. The feed and the receipts of one user.
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
+import { EventEmitter } from 'node:events';
 import { checkOp, isId, stamp, TYPES } from './validation.mjs';
 
 const MAX_AHEAD_MS = 300_000;
+const FEW = 64;
 const NO_VALUE = (value) => value === undefined || value === null || (Array.isArray(value) && value.length === 0);
 
 function canonical(value) {
@@ -38,6 +40,7 @@ export class UserRecords {
   records = new Map();
   receipts = new Map();
   counter = 0;
+  changed = new EventEmitter().setMaxListeners(0);
 
   /** @param feed the part of cursors that is bound to the account */
   constructor(feed) {
@@ -55,7 +58,8 @@ export class UserRecords {
     }));
   }
 
-  settle(op, now) {
+  /** @param named the stamp by which the operation is known again */
+  settle(op, now, named = op?.lastModified) {
     const checked = checkOp(op);
     const current = TYPES.includes(op?.type) && isId(op.type, op.id) ? this.records.get(`${op.type}/${op.id}`) : undefined;
     const rejected = (reason, retryable, more = {}) => ({
@@ -65,7 +69,7 @@ export class UserRecords {
       return rejected('INVALID', false, { fieldErrors: checked.fieldErrors });
     }
     const deletes = op.op === 'delete';
-    const hash = sha256(canonical([op.type, op.op, op.id, op.lastModified, deletes ? '' : content(op.data)]));
+    const hash = sha256(canonical([op.type, op.op, op.id, named, deletes ? '' : content(op.data)]));
     const receipt = this.receipts.get(op.opId);
     if (receipt) {
       return receipt.hash === hash
@@ -116,7 +120,49 @@ export class UserRecords {
       createdAt: current?.createdAt ?? new Date(own.ms).toISOString(), number: ++this.counter,
     };
     this.records.set(`${op.type}/${op.id}`, record);
+    this.changed.emit('change');
     return { status: 'applied', record: this.wire(record) };
+  }
+
+  /**
+   * Section 3.1: a write of one record without a stamp.
+   *
+   * @param op without a stamp
+   * @param verb create, update, set or delete
+   */
+  plain(op, verb, now) {
+    const current = this.find(op.type, op.id);
+    const lastModified = above(current?.lastModified ?? '', { ms: now, counter: 0, node: 'server' });
+    const stamped = {
+      ...op, opId: op.opId ?? randomUUID(), baseVersion: current?.version ?? 0,
+      lastModified: stampText(lastModified.ms, lastModified.counter, 'server'),
+    };
+    if (this.receipts.has(op.opId)) {
+      return this.settle(stamped, now, '');
+    }
+    if (current && op.baseVersion !== undefined && op.baseVersion !== current.version) {
+      return { conflict: 'VERSION_MISMATCH', record: this.wire(current) };
+    }
+    if (verb === 'create' && current && !current.deleted) {
+      const { data } = checkOp(stamped);
+      return content(data) === content(current.data)
+        ? { status: 'duplicate', record: this.wire(current) }
+        : { conflict: 'ALREADY_EXISTS', record: this.wire(current) };
+    }
+    if (verb === 'update' && (!current || current.deleted)) {
+      return { missing: true };
+    }
+    return this.settle(stamped, now, '');
+  }
+
+  find(type, id) {
+    return this.records.get(`${type}/${id}`);
+  }
+
+  /** The live records of a type as they are on the wire. */
+  live(type) {
+    return [...this.records.values()].filter((record) => record.type === type && !record.deleted)
+      .map((record) => this.wire(record));
   }
 
   wire(record) {
@@ -127,10 +173,15 @@ export class UserRecords {
     return { type, id, ...(deleted ? {} : data), version, lastModified, deleted, createdAt, updatedAt: lastModified.slice(0, 24) };
   }
 
+  /** The records whose latest change is after a number, in the order of these. */
+  after(number, types) {
+    return [...this.records.values()].filter((record) => record.number > number && types.includes(record.type))
+      .sort((a, b) => a.number - b.number);
+  }
+
   /** A page of the feed after a number. */
   pull(after, limit, types) {
-    const found = [...this.records.values()].filter((record) => record.number > after && types.includes(record.type))
-      .sort((a, b) => a.number - b.number);
+    const found = this.after(after, types);
     const page = found.slice(0, limit);
     const hasMore = found.length > limit;
     return {
@@ -146,9 +197,26 @@ export class UserRecords {
   }
 
   digest(type) {
-    const records = [...this.records.values()].filter((record) => record.type === type)
-      .sort((a, b) => (a.id < b.id ? -1 : 1));
-    const lines = records.map((record) => `${record.id}:${record.version}:${record.deleted ? 1 : 0}\n`).join('');
-    return { count: records.length, hash: sha256(lines) };
+    return digest(this.sorted(type, ''));
   }
+
+  /** The records whose ids begin with the prefix, by the next character. */
+  buckets(type, prefix) {
+    const records = this.sorted(type, prefix);
+    const keys = [...new Set(records.map((record) => record.id.slice(prefix.length, prefix.length + 1)))];
+    const buckets = Object.fromEntries(keys.map((key) => [key,
+      digest(records.filter((record) => record.id.slice(prefix.length, prefix.length + 1) === key))]));
+    const entries = records.map(({ id, version, deleted }) => ({ id, version, deleted }));
+    return records.length > FEW ? { buckets } : { buckets, entries };
+  }
+
+  sorted(type, prefix) {
+    return [...this.records.values()].filter((record) => record.type === type && record.id.startsWith(prefix))
+      .sort((a, b) => (a.id < b.id ? -1 : 1));
+  }
+}
+
+function digest(records) {
+  const lines = records.map((record) => `${record.id}:${record.version}:${record.deleted ? 1 : 0}\n`).join('');
+  return { count: records.length, hash: sha256(lines) };
 }

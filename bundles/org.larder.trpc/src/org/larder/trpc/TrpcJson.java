@@ -10,11 +10,14 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-/** JSON as both ends read and write it: UTF-8, one value, at most {@value #MAX_NESTING} arrays and objects deep. */
+/** JSON as both ends read and write it: UTF-8, one value, bounded in depth and number of tokens. */
 public final class TrpcJson {
 
     /** How deep arrays and objects may nest (section 13 of the contract). */
     public static final int MAX_NESTING = 64;
+
+    /** How many brackets, names and values a text may have: what it makes in memory is many times larger than itself. */
+    public static final int MAX_TOKENS = 2_000_000;
 
     private static final ObjectMapper MAPPER = new ObjectMapper(factory())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
@@ -56,7 +59,8 @@ public final class TrpcJson {
 
     private static JsonFactory factory() {
         var factory = new JsonFactory();
-        factory.setStreamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(MAX_NESTING).build());
+        factory.setStreamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(MAX_NESTING)
+                .maxTokenCount(MAX_TOKENS).build());
         return factory;
     }
 

@@ -7,51 +7,41 @@ import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
-import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
-import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.client5.http.impl.classic.HttpClients;
-import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
-import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.io.HttpClientResponseHandler;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
-import org.apache.hc.core5.io.CloseMode;
-import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 import org.larder.trpc.TrpcRequest;
 
 /**
- * HTTP as the contract wants it (1.3): what the server said reaches the caller as it is. No hidden repeats, redirects,
- * cookies or log-ins; pooled connections are checked; bodies are bytes; answers are bounded in size and time. Thread-safe.
+ * Exchanges over HTTP as the contract wants them (1.3): what the server said reaches the caller as it is, bounded in size
+ * and time, whatever the server does. Thread-safe.
  */
 final class HttpWire implements AutoCloseable {
 
-    /** The largest answer that is read. */
-    static final int MOST_BYTES = 64 << 20;
-
-    private static final Timeout CONNECT = Timeout.ofSeconds(5);
-    private static final TimeValue CHECK_IDLE = TimeValue.ofSeconds(1);
-    private static final TimeValue EVICT_IDLE = TimeValue.ofSeconds(4);
-    private static final int CONNECTIONS = 4;
     private static final int CHUNK = 1 << 16;
-    private static final int WHOLE_TIMES = 6;
+    private static final Duration TIMER_IDLE = Duration.ofSeconds(10);
 
-    private final Set<HttpUriRequestBase> running = ConcurrentHashMap.newKeySet();
-    private final PoolingHttpClientConnectionManager pool = PoolingHttpClientConnectionManagerBuilder.create()
-            .setDefaultConnectionConfig(ConnectionConfig.custom().setConnectTimeout(CONNECT)
-                    .setValidateAfterInactivity(CHECK_IDLE).build())
-            .setMaxConnPerRoute(CONNECTIONS).setMaxConnTotal(CONNECTIONS).build();
-    private final CloseableHttpClient client = HttpClients.custom().setConnectionManager(pool).disableAutomaticRetries()
-            .disableRedirectHandling().disableCookieManagement().disableAuthCaching().disableContentCompression()
-            .disableDefaultUserAgent().setUserAgent("Larder").build();
+    private final Map<HttpUriRequestBase, Leash> running = new ConcurrentHashMap<>();
+    private final ScheduledThreadPoolExecutor timer = timer();
+    private final HttpEngine engine;
+
+    HttpWire(ProxyRoutes routes, SystemTrust trust) {
+        engine = new HttpEngine(routes, trust);
+    }
 
     /**
      * What came back.
@@ -61,71 +51,175 @@ final class HttpWire implements AutoCloseable {
     record Answer(int status, byte[] body, Optional<Duration> retryAfter) {
     }
 
+    /** Reads a stream as it comes. */
+    interface Reader {
+
+        /** @param inactivity rings when the stream has been silent for too long; the reader puts it off */
+        void read(InputStream stream, Alarm inactivity) throws IOException;
+    }
+
+    /** An answer that is larger than it may be. */
+    static final class TooLargeException extends IOException {
+
+        private static final long serialVersionUID = 1L;
+
+        TooLargeException(int bytes) {
+            super("the answer is larger than " + bytes + " bytes");
+        }
+    }
+
     /**
      * Sends a request and reads the answer whole.
      *
      * @param bearer the access token
-     * @param silence how long the server may be silent
      */
-    Answer send(ServerAddress server, TrpcRequest call, Optional<String> bearer, Duration silence) throws IOException {
-        HttpUriRequestBase request = request(server.resolve(call.target()), call, silence);
-        bearer.ifPresent(token -> request.setHeader("Authorization", "Bearer " + token));
-        pool.closeIdle(EVICT_IDLE);
-        long deadline = System.nanoTime() + silence.multipliedBy(WHOLE_TIMES).toNanos();
-        running.add(request);
-        try {
-            return client.execute(request, response -> read(response, deadline));
+    Answer send(ServerAddress server, TrpcRequest call, Optional<String> bearer, Bounds bounds, Leash leash)
+            throws IOException {
+        HttpUriRequestBase request = request(server.resolve(call.target()), call, bounds.silence());
+        request.setHeader(HttpHeaders.ACCEPT, ContentType.APPLICATION_JSON.getMimeType());
+        try (Alarm alarm = new Alarm(timer, bounds.whole(), request::abort)) {
+            return execute(request, bearer, leash, alarm, response -> answer(request, response, bounds.bytes()));
+        }
+    }
+
+    /**
+     * Opens a stream of events and has it read to its end.
+     *
+     * @return what the server said instead; empty if there was a stream
+     */
+    Optional<Answer> stream(ServerAddress server, TrpcRequest call, Optional<String> bearer, Bounds bounds,
+            Leash leash, Reader reader) throws IOException {
+        HttpUriRequestBase request = request(server.resolve(call.target()), call, bounds.whole());
+        request.setHeader(HttpHeaders.ACCEPT, ContentType.TEXT_EVENT_STREAM.getMimeType());
+        var ended = new AtomicBoolean();
+        try (Alarm alarm = new Alarm(timer, bounds.silence(), request::abort)) {
+            return execute(request, bearer, leash, alarm, response -> {
+                if (!streams(response)) {
+                    return Optional.of(answer(request, response, bounds.bytes()));
+                }
+                read(request, response, in -> {
+                    reader.read(in, alarm);
+                    ended.set(true);
+                    request.abort();
+                });
+                return Optional.empty();
+            });
         } catch (IOException e) {
-            throw request.isAborted() ? new InterruptedIOException("the call was cancelled") : e;
+            if (ended.get()) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    /** Ends what runs on that leash. */
+    void cut(Leash leash) {
+        leash.cut();
+        running.forEach((request, holder) -> {
+            if (holder == leash) {
+                request.abort();
+            }
+        });
+    }
+
+    @Override
+    public void close() {
+        running.forEach((request, holder) -> cut(holder));
+        engine.close();
+        timer.shutdownNow();
+    }
+
+    private <T> T execute(HttpUriRequestBase request, Optional<String> bearer, Leash leash, Alarm alarm,
+            HttpClientResponseHandler<T> handler) throws IOException {
+        bearer.ifPresent(token -> request.setHeader(HttpHeaders.AUTHORIZATION, "Bearer " + token));
+        running.put(request, leash);
+        try {
+            leash.require();
+            return engine.execute(request, handler);
+        } catch (TooLargeException e) {
+            throw e;
+        } catch (IOException | IllegalStateException e) {
+            leash.require();
+            throw alarm.rang() ? late(e) : e instanceof IOException io ? io : new InterruptedIOException("closed");
         } finally {
             running.remove(request);
         }
     }
 
-    /** Ends the calls that run now. */
-    void cancel() {
-        running.forEach(HttpUriRequestBase::abort);
-    }
-
-    @Override
-    public void close() {
-        cancel();
-        client.close(CloseMode.IMMEDIATE);
-    }
-
     private static HttpUriRequestBase request(URI address, TrpcRequest call, Duration silence) {
         var request = new HttpUriRequestBase(call.method(), address);
         request.setConfig(RequestConfig.custom().setResponseTimeout(Timeout.of(silence))
-                .setConnectionRequestTimeout(Timeout.of(silence)).setAuthenticationEnabled(false).build());
-        request.setHeader("Accept", "application/json");
+                .setConnectionRequestTimeout(Timeout.of(silence)).build());
         call.body().ifPresent(bytes -> request.setEntity(new ByteArrayEntity(bytes, ContentType.APPLICATION_JSON)));
         return request;
     }
 
-    private static Answer read(ClassicHttpResponse response, long deadline) throws IOException {
-        var retryAfter = Optional.ofNullable(response.getFirstHeader("Retry-After")).map(Header::getValue);
+    private static boolean streams(ClassicHttpResponse response) {
+        String type = header(response, HttpHeaders.CONTENT_TYPE).orElse("");
+        return response.getCode() == 200
+                && type.regionMatches(true, 0, ContentType.TEXT_EVENT_STREAM.getMimeType(), 0,
+                        ContentType.TEXT_EVENT_STREAM.getMimeType().length());
+    }
+
+    private static Answer answer(HttpUriRequestBase request, ClassicHttpResponse response, int most)
+            throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        HttpEntity entity = response.getEntity();
+        if (entity != null && entity.getContentLength() > most) {
+            request.abort();
+            throw new TooLargeException(most);
+        }
+        read(request, response, in -> copy(in, bytes, most));
+        return new Answer(response.getCode(), bytes.toByteArray(),
+                header(response, HttpHeaders.RETRY_AFTER).flatMap(RetryAfter::ofHeader));
+    }
+
+    /** Closing a stream would read it to its end; a connection that cannot be used any more is ended instead. */
+    private static void read(HttpUriRequestBase request, ClassicHttpResponse response, Sink sink) throws IOException {
         try (HttpEntity entity = response.getEntity();
                 InputStream in = entity == null ? InputStream.nullInputStream() : entity.getContent()) {
-            return new Answer(response.getCode(), bytes(in, deadline), retryAfter.flatMap(HttpWire::seconds));
+            try {
+                sink.take(in);
+            } catch (IOException | RuntimeException e) {
+                request.abort();
+                throw e;
+            }
         }
     }
 
-    private static byte[] bytes(InputStream in, long deadline) throws IOException {
-        var bytes = new ByteArrayOutputStream();
+    private static void copy(InputStream in, ByteArrayOutputStream out, int most) throws IOException {
         byte[] chunk = new byte[CHUNK];
         for (int count = in.read(chunk); count >= 0; count = in.read(chunk)) {
-            bytes.write(chunk, 0, count);
-            if (bytes.size() > MOST_BYTES) {
-                throw new IOException("the answer is larger than " + MOST_BYTES + " bytes");
-            }
-            if (System.nanoTime() - deadline > 0) {
-                throw new SocketTimeoutException("the answer takes too long");
+            out.write(chunk, 0, count);
+            if (out.size() > most) {
+                throw new TooLargeException(most);
             }
         }
-        return bytes.toByteArray();
     }
 
-    private static Optional<Duration> seconds(String header) {
-        return header.matches("\\d{1,7}") ? Optional.of(Duration.ofSeconds(Long.parseLong(header))) : Optional.empty();
+    private static Optional<String> header(ClassicHttpResponse response, String name) {
+        return Optional.ofNullable(response.getFirstHeader(name)).map(Header::getValue);
+    }
+
+    private static IOException late(Exception cause) {
+        var late = new SocketTimeoutException("the answer takes too long");
+        late.initCause(cause);
+        return late;
+    }
+
+    /** Its thread comes with the first exchange and goes after the last. */
+    private static ScheduledThreadPoolExecutor timer() {
+        var timer = new ScheduledThreadPoolExecutor(1,
+                Thread.ofPlatform().daemon().name("larder-transport-timer").factory());
+        timer.setRemoveOnCancelPolicy(true);
+        timer.setKeepAliveTime(TIMER_IDLE.toMillis(), TimeUnit.MILLISECONDS);
+        timer.allowCoreThreadTimeOut(true);
+        return timer;
+    }
+
+    /** Takes the bytes of an answer. */
+    private interface Sink {
+
+        void take(InputStream in) throws IOException;
     }
 }

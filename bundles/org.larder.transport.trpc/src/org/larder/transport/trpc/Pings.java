@@ -1,11 +1,8 @@
 package org.larder.transport.trpc;
 
 import java.io.IOException;
-import java.io.InterruptedIOException;
-import java.net.ConnectException;
 import java.net.NetworkInterface;
 import java.net.SocketException;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -29,16 +26,19 @@ import org.larder.trpc.TrpcResult;
 /** Asks {@code health.ping} who answers (sections 1.2 and 3 of the contract). */
 final class Pings {
 
-    private static final Duration SILENCE = Duration.ofSeconds(8);
     private static final String PROTOCOL = "nutrition-sync/";
     private static final int VERSION = 1;
+    /** The last moment of the year 2999. */
+    private static final long LATEST = 32_503_679_999_999L;
     private static final Limits GREATEST = new Limits(1000, 100, 2 << 20, 1000);
 
     private final HttpWire wire;
+    private final Bounds bounds;
     private final InstantSource clock;
 
-    Pings(HttpWire wire, InstantSource clock) {
+    Pings(HttpWire wire, Bounds bounds, InstantSource clock) {
         this.wire = wire;
+        this.bounds = bounds;
         this.clock = clock;
     }
 
@@ -46,14 +46,14 @@ final class Pings {
         Instant sent = clock.instant();
         try {
             HttpWire.Answer answer = wire.send(server, TrpcRequest.get(new TrpcCall("health.ping")), Optional.empty(),
-                    SILENCE);
+                    bounds, new Leash());
             return read(answer, sent.plus(Duration.between(sent, clock.instant()).dividedBy(2)));
-        } catch (SSLException e) {
-            return new ProbeResult.Unreachable("no secure connection: " + e.getMessage());
+        } catch (HttpWire.TooLargeException e) {
+            return new ProbeResult.NotThisContract(WireFaults.words(e));
         } catch (IOException e) {
-            return server.loopback() || hasNetwork()
-                    ? new ProbeResult.Unreachable(reason(e))
-                    : new ProbeResult.NoNetwork(reason(e));
+            return server.loopback() || e instanceof SSLException || hasNetwork()
+                    ? new ProbeResult.Unreachable(WireFaults.words(e))
+                    : new ProbeResult.NoNetwork(WireFaults.words(e));
         }
     }
 
@@ -82,12 +82,15 @@ final class Pings {
                     "it speaks " + shortened(protocol) + " and no longer, or not yet, " + PROTOCOL
                             + VERSION + "; update Larder or the server");
         }
-        if (!data.path("serverTimeMs").isIntegralNumber()) {
+        long theirs = data.path("serverTimeMs").canConvertToLong() ? data.path("serverTimeMs").longValue() : 0;
+        if (theirs <= 0 || theirs > LATEST) {
             return new ProbeResult.Incompatible("its answer does not tell its time");
         }
-        Instant theirs = Instant.ofEpochMilli(data.path("serverTimeMs").longValue());
+        if (data.path("epoch").asText().isEmpty()) {
+            return new ProbeResult.Incompatible("its answer names no epoch");
+        }
         return new ProbeResult.Valid(texts(data.path("features")), data.path("epoch").asText(),
-                limits(data.path("limits")), Duration.between(middle, theirs));
+                limits(data.path("limits")), Duration.between(middle, Instant.ofEpochMilli(theirs)));
     }
 
     private static ProbeResult failed(TrpcResult.Failure failure) {
@@ -140,15 +143,6 @@ final class Pings {
 
     private static String shortened(String text) {
         return text.substring(0, Math.min(40, text.length()));
-    }
-
-    private static String reason(IOException e) {
-        return switch (e) {
-            case UnknownHostException unknown -> "the server's name is not known";
-            case ConnectException refused -> "nothing answers at the server's address";
-            case InterruptedIOException late -> "the server is silent";
-            default -> "the connection broke: " + e.getClass().getSimpleName();
-        };
     }
 
     private static boolean hasNetwork() {

@@ -44,10 +44,15 @@ final class Pushes {
     }
 
     private static Outcome outcome(FrozenOperation operation, JsonNode result) {
-        UUID opId = operation.opId();
-        if (!result.path("opId").asText().equals(opId.toString())) {
-            return unanswered(opId, "the answer leaves the operation out");
+        if (!result.path("opId").asText().equals(operation.opId().toString())) {
+            return unanswered(operation.opId(), "the answer leaves the operation out");
         }
+        return settled(operation, result);
+    }
+
+    /** The outcome that a result of the contract says, whatever operation it names. */
+    static Outcome settled(FrozenOperation operation, JsonNode result) {
+        UUID opId = operation.opId();
         try {
             return switch (result.path("status").asText()) {
                 case "applied" -> new Outcome.Applied(opId, record(operation, result),
@@ -80,7 +85,7 @@ final class Pushes {
                 result.path("message").asText("the server does not take it"), List.copyOf(errors));
     }
 
-    private static Outcome unanswered(UUID opId, String message) {
+    static Outcome unanswered(UUID opId, String message) {
         return new Outcome.Unanswered(opId, Caller.unusable(message));
     }
 }

@@ -10,14 +10,24 @@ final class RetryClasses {
     }
 
     /**
-     * The class of a failure.
+     * The class of a request that failed as a whole. That says nothing about one operation of several; that the server
+     * refuses the user says nothing about any.
      *
-     * @param operations how many operations the request carried: a failure of the whole says nothing about one of several
+     * @param operations how many operations the request carried
      */
     static RetryClass of(Failure failure, int operations) {
+        if (failure.httpStatus() == 403) {
+            return RetryClass.PROTOCOL;
+        }
+        RetryClass alone = of(failure);
+        return alone == RetryClass.DEAD && operations > 1 ? RetryClass.SPLIT : alone;
+    }
+
+    /** The class of a call that is about one record. */
+    static RetryClass of(Failure failure) {
         String reason = failure.reason().orElse("");
         return switch (failure.httpStatus()) {
-            case 400 -> badRequest(reason, operations);
+            case 400 -> reason.equals("CURSOR_INVALID") ? RetryClass.RESYNC : RetryClass.DEAD;
             case 401 -> RetryClass.AUTH;
             case 402, 405, 415, 428, 501 -> RetryClass.PROTOCOL;
             case 404 -> reason.isEmpty() ? RetryClass.PROTOCOL : RetryClass.DEAD;
@@ -29,13 +39,6 @@ final class RetryClasses {
             case 408, 499 -> RetryClass.TRANSIENT;
             default -> failure.httpStatus() / 100 == 4 ? RetryClass.DEAD : RetryClass.TRANSIENT;
         };
-    }
-
-    private static RetryClass badRequest(String reason, int operations) {
-        if (reason.equals("CURSOR_INVALID")) {
-            return RetryClass.RESYNC;
-        }
-        return operations > 1 ? RetryClass.SPLIT : RetryClass.DEAD;
     }
 
     private static RetryClass conflict(String reason) {

@@ -1,8 +1,10 @@
 package org.larder.transport.trpc;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -24,6 +26,8 @@ final class Sessions {
 
     private static final String SECRET = "session";
     private static final Duration LIFE_LEFT = Duration.ofSeconds(60);
+    private static final Duration LONGEST_LIFE = Duration.ofDays(1);
+    private static final Duration LOOK = Duration.ofMillis(100);
     private static final String SIGN_IN = "the server asks for a new sign-in";
 
     private final Secrets secrets;
@@ -47,19 +51,33 @@ final class Sessions {
     }
 
     /** The session, with more than a minute of life left. */
-    Session fresh(ServerAddress server) {
+    Session fresh(ServerAddress server, Leash leash) {
         Session session = required(server);
-        return lives(session) ? session : renewed(server, session);
+        return lives(session) ? session : renewed(server, session, leash);
     }
 
     /** Another access token in the place of one that the server did not take. */
-    Session renewed(ServerAddress server, Session stale) {
-        renewing.lock();
+    Session renewed(ServerAddress server, Session stale, Leash leash) {
+        lock(leash);
         try {
             Session session = required(server);
-            return session.accessToken().equals(stale.accessToken()) ? refresh(server, session) : session;
+            return session.accessToken().equals(stale.accessToken()) ? refresh(server, session, leash) : session;
         } finally {
             renewing.unlock();
+        }
+    }
+
+    /** Waits for the one who renews, but no longer than the call may last. */
+    private void lock(Leash leash) {
+        try {
+            do {
+                leash.require();
+            } while (!renewing.tryLock(LOOK.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (IOException e) {
+            throw Caller.broken(e, 0);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new TransportException(RetryClass.TRANSIENT, "the call was interrupted", e);
         }
     }
 
@@ -93,13 +111,18 @@ final class Sessions {
         }
         return new Session(user.path("id").textValue(), user.path("email").asText(),
                 tokens.path("accessToken").textValue(), tokens.path("refreshToken").textValue(),
-                clock.instant().plusSeconds(tokens.path("expiresIn").asLong()));
+                clock.instant().plusSeconds(life(tokens.path("expiresIn"))));
     }
 
-    private Session refresh(ServerAddress server, Session session) {
+    /** Whatever the server says: from now on, and no longer than a day. */
+    private static long life(JsonNode seconds) {
+        return Math.clamp(seconds.asLong(), 0, LONGEST_LIFE.toSeconds());
+    }
+
+    private Session refresh(ServerAddress server, Session session, Leash leash) {
         JsonNode input = JsonNodeFactory.instance.objectNode().put("refreshToken", session.refreshToken());
         TrpcResult result = caller.call(server, TrpcRequest.post(new TrpcCall("auth.refresh", input)),
-                Optional.empty());
+                Optional.empty(), leash);
         if (result instanceof TrpcResult.Failure failure && refusal(failure)) {
             refuse(session);
             throw new TransportException(RetryClass.AUTH, SIGN_IN);
@@ -114,7 +137,7 @@ final class Sessions {
 
     /** Whether trying again is of no use; what a refresh is told says nothing about the call that needs it. */
     private static boolean refusal(TrpcResult.Failure failure) {
-        return switch (RetryClasses.of(failure, 0)) {
+        return switch (RetryClasses.of(failure)) {
             case TRANSIENT, LIMITED, PROTOCOL -> false;
             default -> true;
         };

@@ -47,7 +47,7 @@ final class SignIn {
     /** Best effort: an access token runs out by itself. */
     void signOut(ServerAddress server, Session session) {
         JsonNode input = JsonNodeFactory.instance.objectNode().put("refreshToken", session.refreshToken());
-        caller.call(server, TrpcRequest.post(new TrpcCall("auth.logout", input)), Optional.empty());
+        caller.call(server, TrpcRequest.post(new TrpcCall("auth.logout", input)), Optional.empty(), new Leash());
     }
 
     /** @throws SignInException unless a server of the contract answered */
@@ -71,7 +71,7 @@ final class SignIn {
 
     private TrpcResult ask(ServerAddress server, String path, JsonNode input) {
         try {
-            return caller.call(server, TrpcRequest.post(new TrpcCall(path, input)), Optional.empty());
+            return caller.call(server, TrpcRequest.post(new TrpcCall(path, input)), Optional.empty(), new Leash());
         } catch (TransportException e) {
             throw new SignInException(Reason.UNREACHABLE, "The sign-in did not come about: " + e.getMessage() + ".");
         }

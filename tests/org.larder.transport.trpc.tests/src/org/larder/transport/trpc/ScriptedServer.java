@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
 import com.sun.net.httpserver.HttpExchange;
@@ -29,6 +30,8 @@ final class ScriptedServer implements AutoCloseable {
     private final HttpServer http;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Map<String, Function<Request, Answer>> scripts = new ConcurrentHashMap<>();
+    private final AtomicReference<Function<Request, Answer>> otherwise = new AtomicReference<>(
+            any -> Answer.error("NOT_FOUND", -32004, 404, Optional.empty()));
     private final List<Request> requests = new CopyOnWriteArrayList<>();
 
     /** What came. */
@@ -77,6 +80,17 @@ final class ScriptedServer implements AutoCloseable {
         scripts.put(procedure, script);
     }
 
+    /** Answers of all other procedures and batches. */
+    void otherwise(Function<Request, Answer> script) {
+        otherwise.set(script);
+    }
+
+    /** All that came but probes, as method and path. */
+    List<String> calls() {
+        return requests.stream().filter(request -> !request.path().equals("health.ping"))
+                .map(request -> request.method() + " " + request.path()).toList();
+    }
+
     List<Request> requests(String procedure) {
         return requests.stream().filter(request -> request.path().equals(procedure)).toList();
     }
@@ -88,8 +102,7 @@ final class ScriptedServer implements AutoCloseable {
                     String.valueOf(exchange.getRequestURI().getRawQuery()), header(exchange, "Content-Type"),
                     header(exchange, "Authorization"), exchange.getRequestBody().readAllBytes());
             requests.add(request);
-            Answer answer = scripts.getOrDefault(path,
-                    any -> Answer.error("NOT_FOUND", -32004, 404, Optional.empty())).apply(request);
+            Answer answer = scripts.getOrDefault(path, otherwise.get()).apply(request);
             answer.headers().forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
             exchange.sendResponseHeaders(answer.status(), answer.body().length == 0 ? -1 : answer.body().length);
             exchange.getResponseBody().write(answer.body());

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
@@ -23,6 +24,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.larder.api.account.Session;
 import org.larder.api.account.SignInException;
+import org.larder.api.model.Buckets;
+import org.larder.api.model.Digest;
 import org.larder.api.model.FrozenOperation;
 import org.larder.api.model.RecordKey;
 import org.larder.api.model.RecordType;
@@ -217,6 +220,115 @@ class TrpcTransportTest {
         var digest = transport.digest(Set.of(RecordType.PRODUCT));
         assertThat(digest.highWater()).isEqualTo("e1:7");
         assertThat(digest.digests().get(RecordType.PRODUCT).hash()).isEqualTo("ab");
+    }
+
+    @Test
+    void bucketsAskForATypeAndAPrefix() {
+        signedIn("a1", Duration.ofMinutes(10));
+        server.on("sync.digest", request -> Answer.data("{\"buckets\":{\"a\":{\"count\":2,\"hash\":\"ab\"}},"
+                + "\"entries\":[{\"id\":\"0a\",\"version\":3,\"deleted\":true}],\"highWater\":\"e1:7\"}"));
+        var found = transport.buckets(RecordType.PRODUCT, "0");
+        assertThat(found.highWater()).isEqualTo("e1:7");
+        assertThat(found.buckets().digests().get("a")).isEqualTo(new Digest(2, "ab"));
+        assertThat(found.buckets().entries().orElseThrow()).containsExactly(new Buckets.Entry("0a", 3, true));
+        assertThat(server.requests("sync.digest").get(0).query()).contains("products", "prefix");
+        for (String bad : List.of("{}", "{\"buckets\":{\"a\":5},\"highWater\":\"e1:7\"}", "{\"buckets\":{}}",
+                "{\"buckets\":{},\"entries\":[{\"id\":7}],\"highWater\":\"e1:7\"}")) {
+            server.on("sync.digest", request -> Answer.data(bad));
+            assertThatThrownBy(() -> transport.buckets(RecordType.PRODUCT, "")).isInstanceOf(TransportException.class);
+        }
+    }
+
+    @Test
+    void whatIsRecentComesWithGoalsAndProductsWhereTheServerHasRecordsOneByOne() {
+        signedIn("a1", Duration.ofMinutes(10));
+        assertThat(transport.recent(clock.instant().minus(Duration.ofDays(30)))).isEmpty();
+        server.on("health.ping", request -> Answer.json(200, ScriptedServer.PING.replace("[\"batch\"]", "[\"crud\"]")));
+        server.on("sync.status",
+                request -> Answer.error("UNAUTHORIZED", -32001, 401, Optional.of("TOKEN_MISSING")));
+        transport.probe();
+        String envelope = "\"version\":1,\"lastModified\":\"2026-03-01T12:00:00.000Z-0000-dev1\",\"deleted\":false";
+        server.on("goals.list", request -> Answer.data("{\"items\":[{\"type\":\"nutritionGoals\","
+                + "\"id\":\"2026-01-01\",\"dailyCalories\":2000,\"dailyProtein\":100,\"dailyFat\":70,"
+                + "\"dailyCarbs\":250,\"goalType\":\"lose\"," + envelope + "}]}"));
+        server.on("consumptions.list", request -> Answer.data("{\"items\":[{\"type\":\"consumptions\",\"id\":\""
+                + TWO + "\",\"productId\":\"" + ONE + "\",\"amount\":5,\"date\":\"2026-03-01T12:00:00.000Z\","
+                + envelope + "}],\"nextCursor\":null}"));
+        server.on("products.get",
+                request -> Answer.json(200, "[{\"result\":{\"data\":" + RECORD.formatted(ONE) + "}}]"));
+        assertThat(transport.recent(clock.instant().minus(Duration.ofDays(30)))).extracting(record -> record.key().type())
+                .containsExactly(RecordType.GOAL, RecordType.PRODUCT, RecordType.CONSUMPTION);
+        assertThat(server.requests("products.get")).singleElement().satisfies(
+                each -> assertThat(each.query()).contains("batch=1"));
+        assertThat(server.requests("consumptions.list")).hasSize(5);
+    }
+
+    @Test
+    void anEntryListWithoutEndIsBounded() {
+        signedIn("a1", Duration.ofMinutes(10));
+        server.on("health.ping", request -> Answer.json(200, ScriptedServer.PING.replace("[\"batch\"]", "[\"crud\"]")));
+        transport.probe();
+        server.on("goals.list", request -> Answer.data("{\"items\":[]}"));
+        server.on("consumptions.list",
+                request -> Answer.data("{\"items\":[5],\"nextCursor\":\"" + UUID.randomUUID() + "\"}"));
+        assertThat(transport.recent(clock.instant().minus(Duration.ofDays(30)))).isEmpty();
+        assertThat(server.requests("consumptions.list")).hasSizeLessThanOrEqualTo(20);
+    }
+
+    @Test
+    void cancelSparesProbes() throws InterruptedException {
+        var arrived = new CountDownLatch(1);
+        var go = new CountDownLatch(1);
+        server.on("health.ping", request -> {
+            arrived.countDown();
+            try {
+                go.await(10, TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return Answer.json(200, ScriptedServer.PING);
+        });
+        var probe = CompletableFuture.supplyAsync(transport::probe);
+        assertThat(arrived.await(10, TimeUnit.SECONDS)).isTrue();
+        transport.cancel();
+        go.countDown();
+        assertThat(probe.join()).isInstanceOf(ProbeResult.Valid.class);
+    }
+
+    @Test
+    void cancelEndsACallThatWaitsForTheTokenOfAnother() throws InterruptedException {
+        signedIn("a1", Duration.ofSeconds(10));
+        assertThat(transport.account()).contains("u1");
+        var refreshing = new CountDownLatch(1);
+        var go = new CountDownLatch(1);
+        server.on("auth.refresh", request -> {
+            refreshing.countDown();
+            try {
+                go.await(10, TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return Answer.data(TOKENS.formatted("a2", "r2"));
+        });
+        var one = CompletableFuture.supplyAsync(() -> transport.pull(Optional.empty(), 10));
+        assertThat(refreshing.await(10, TimeUnit.SECONDS)).isTrue();
+        var waiting = new LinkedBlockingQueue<Thread>();
+        var two = CompletableFuture.supplyAsync(() -> transport.pull(Optional.empty(), 10), task -> {
+            var thread = new Thread(task);
+            waiting.add(thread);
+            thread.start();
+        });
+        Thread waits = waiting.take();
+        while (waits.getState() != Thread.State.TIMED_WAITING) {
+            Thread.onSpinWait();
+        }
+        transport.cancel();
+        for (var call : List.of(one, two)) {
+            assertThat(call).failsWithin(Duration.ofSeconds(1)).withThrowableThat().havingCause()
+                    .isInstanceOf(TransportException.class);
+        }
+        go.countDown();
+        assertThat(server.requests("auth.refresh")).hasSize(1);
     }
 
     @Test
