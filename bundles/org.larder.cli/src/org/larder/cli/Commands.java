@@ -48,7 +48,10 @@ final class Commands {
         top.addSubcommand(new VerifyCommand(session));
         top.addSubcommand(new StoreCommands(session));
         top.addSubcommand(new QuarantineCommands(session));
+        top.getSubcommands().get("quarantine").addSubcommand(new QuarantineEditCommand(session));
         top.addSubcommand(new ConflictCommands(session));
+        top.addSubcommand(new TransportCommands(session));
+        top.getSubcommands().get("transport").addSubcommand(new UseTransportCommands(session));
         top.addSubcommand(new UndoCommand(session));
         top.addSubcommand(new RedoCommand(session));
         top.addSubcommand(new ImportCommand(session));

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,18 +57,9 @@ final class LogCommands {
 
     @Command(description = "Changes an entry; what is not named stays.")
     Answer edit(@Parameters(paramLabel = "ID") UUID id,
-            @Option(names = "--grams", paramLabel = "G", description = "The new amount.") Optional<Double> grams,
-            @Option(names = "--day", paramLabel = "YYYY-MM-DD", description = "The new day.") Optional<LocalDate> day,
-            @Option(names = "--meal", description = "breakfast, lunch, dinner or snack.") Optional<Meal> meal,
-            @Option(names = "--note", description = "Up to 500 characters; '' takes it away.") Optional<String> note) {
+            @Mixin EntryChanges changes) {
         Consumption entry = diary().find(id).orElseThrow(() -> new NotFoundException(RecordKey.consumption(id))).data();
-        ZoneId zone = clock().getZone();
-        LocalTime time = LocalTime.ofInstant(entry.date(), zone);
-        Consumption changed = entry.withAmount(grams.orElse(entry.amount()))
-                .withMeal(meal.or(entry::meal))
-                .withNote(note.map(text -> Optional.of(text).filter(given -> !given.isEmpty())).orElse(entry.note()));
-        return Forms.record(
-                diary().change(id, day.map(date -> changed.onDay(date, on(date, time))).orElse(changed)));
+        return Forms.record(diary().change(id, changes.over(entry, clock().getZone())));
     }
 
     @Command(description = "Deletes entries, as one step.")

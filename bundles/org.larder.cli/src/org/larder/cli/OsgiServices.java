@@ -8,11 +8,13 @@ import org.larder.api.data.UnifiedDataService;
 import org.larder.api.exchange.Archive;
 import org.larder.api.exchange.DiaryExport;
 import org.larder.api.exchange.FoodImport;
+import org.larder.api.exchange.QuarantineExport;
 import org.larder.api.maintenance.Backups;
 import org.larder.api.maintenance.StoreState;
 import org.larder.api.maintenance.StoreSwitch;
 import org.larder.api.profile.Profile;
 import org.larder.api.sync.BackgroundSyncManager;
+import org.larder.api.sync.Transports;
 import org.osgi.framework.BundleContext;
 import org.osgi.util.tracker.ServiceTracker;
 
@@ -96,6 +98,17 @@ final class OsgiServices implements Services {
     public Archive archive() {
         needStore();
         return find(context, Archive.class, "org.larder.exchange");
+    }
+
+    @Override
+    public QuarantineExport quarantineExport() {
+        return find(context, QuarantineExport.class, "org.larder.exchange");
+    }
+
+    @Override
+    public Transports transports() {
+        needStore();
+        return find(context, Transports.class, "org.larder.sync");
     }
 
     /** Needed most when the store is not ready. */

@@ -1,8 +1,6 @@
 package org.larder.cli;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -53,23 +51,12 @@ final class ProductCommands {
 
     @Command(description = "Changes what is said of a food; what is not named stays.")
     Answer edit(@Parameters(paramLabel = "ID") UUID id,
-            @Option(names = "--name", description = "The new name.") Optional<String> name,
-            @Option(names = "--calories", paramLabel = "KCAL",
-                    description = "Energy, kcal per 100 g.") Optional<Double> calories,
-            @Option(names = "--protein", paramLabel = "G", description = "g per 100 g.") Optional<Double> protein,
-            @Option(names = "--fat", paramLabel = "G", description = "g per 100 g.") Optional<Double> fat,
-            @Option(names = "--carbs", paramLabel = "G", description = "g per 100 g.") Optional<Double> carbs,
-            @Mixin FoodOptions further, @Mixin Without without,
+            @Mixin FigureChanges figures, @Mixin FoodChanges changes,
             @Option(names = "--correct-past-entries",
                     description = "What was logged of it is corrected, too.") boolean correct) {
         ObjectNode json = RecordJson.tree(found(id).data());
-        name.ifPresent(text -> json.put("name", text));
-        calories.ifPresent(kcal -> json.put("calories", kcal));
-        protein.ifPresent(grams -> json.put("protein", grams));
-        fat.ifPresent(grams -> json.put("fat", grams));
-        carbs.ifPresent(grams -> json.put("carbs", grams));
-        without.fields.forEach(json::remove);
-        further.layOver(json);
+        figures.layOver(json, RecordType.PRODUCT);
+        changes.layOver(json);
         if (!correct) {
             return Forms.record(products().change(id, product(json)));
         }
@@ -131,14 +118,5 @@ final class ProductCommands {
 
     private static Product product(ObjectNode json) {
         return (Product) RecordJson.parse(RecordType.PRODUCT, json);
-    }
-
-    /** What a food shall do without. */
-    static final class Without {
-
-        @Option(names = "--without", paramLabel = "FIELD",
-                description = "Takes a field away, such as brand, barcode or "
-                        + "fiber; repeatable.")
-        private List<String> fields = new ArrayList<>();
     }
 }

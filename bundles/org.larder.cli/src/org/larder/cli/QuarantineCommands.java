@@ -1,11 +1,13 @@
 package org.larder.cli;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.larder.api.exchange.QuarantineExport;
 import org.larder.api.model.QuarantinedOperation;
 import org.larder.api.model.WireInstant;
 import org.larder.api.sync.BackgroundSyncManager;
@@ -13,6 +15,7 @@ import org.larder.json.Json;
 import org.larder.json.RecordJson;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code larder quarantine}. */
@@ -36,9 +39,23 @@ final class QuarantineCommands {
         return each(opIds, sync()::retry, "retried");
     }
 
-    @Command(description = "Gives changes up: the server's state of the record is taken.")
+    @Command(description = "Gives changes up: the server's state of the record is taken. 'conflicts restore' brings them back.")
     Answer discard(@Parameters(paramLabel = "OPID", arity = "1..*") List<UUID> opIds) {
         return each(opIds, sync()::discard, "discarded");
+    }
+
+    @Command(description = "Tells all of them in one JSON object, with reasons and times, for those who help.")
+    Answer export(@Option(names = "--out", paramLabel = "FILE",
+            description = "Into this file; one that is there is replaced when the new one is whole.") Optional<Path> file) {
+        BackgroundSyncManager sync = sync();
+        QuarantineExport export = session.services().quarantineExport();
+        if (file.isEmpty()) {
+            String text = export.text(after -> Quarantined.page(sync, after));
+            return new Answer(Json.read(text), text);
+        }
+        long written = export.write(file.get(), after -> Quarantined.page(sync, after));
+        return new Answer(Json.MAPPER.createObjectNode().put("exported", written).put("file", file.get().toString()),
+                written + " changes are in " + file.get());
     }
 
     private BackgroundSyncManager sync() {
@@ -52,7 +69,7 @@ final class QuarantineCommands {
         if (missing.isEmpty()) {
             return answer;
         }
-        throw new CommandFailedException("There is no quarantined change " + missing.getFirst() + ".", answer);
+        throw new CommandFailedException(Quarantined.missing(missing.getFirst()).getMessage(), answer);
     }
 
     private static Answer form(QuarantinedOperation quarantined) {

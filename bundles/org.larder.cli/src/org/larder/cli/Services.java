@@ -6,10 +6,12 @@ import org.larder.api.data.UnifiedDataService;
 import org.larder.api.exchange.Archive;
 import org.larder.api.exchange.DiaryExport;
 import org.larder.api.exchange.FoodImport;
+import org.larder.api.exchange.QuarantineExport;
 import org.larder.api.maintenance.Backups;
 import org.larder.api.maintenance.StoreSwitch;
 import org.larder.api.profile.Profile;
 import org.larder.api.sync.BackgroundSyncManager;
+import org.larder.api.sync.Transports;
 
 /** What commands work with. Each call may wait for its service, and fails with what is missing. */
 interface Services {
@@ -33,4 +35,8 @@ interface Services {
     StoreSwitch stores();
 
     Backups backups();
+
+    Transports transports();
+
+    QuarantineExport quarantineExport();
 }

@@ -10,6 +10,7 @@ import org.larder.api.maintenance.StoreSwitch;
 import org.larder.api.model.QueueCounts;
 import org.larder.api.model.WireInstant;
 import org.larder.api.profile.Profile;
+import org.larder.api.sync.MassDelete;
 import org.larder.api.sync.SyncStatus;
 import org.larder.json.Json;
 
@@ -32,9 +33,27 @@ final class StatusForm {
         Forms.put(json, "lastSuccess", status.lastSuccess().map(WireInstant::text));
         Forms.put(json, "nextTry", status.nextTry().map(WireInstant::text));
         Forms.put(json, "reason", status.reason());
+        status.held().ifPresentOrElse(held -> json.set("held", json(held)), () -> json.putNull("held"));
         String phase = status.phase().name().toLowerCase(Locale.ROOT).replace('_', ' ');
         return new Answer(json, phase + ", " + counts.pending() + " changes kept here, " + counts.quarantined()
-                + " need you" + status.reason().map(reason -> ": " + reason).orElse(""));
+                + " need you" + status.held().map(StatusForm::question).or(status::reason)
+                        .map(reason -> ": " + reason).orElse(""));
+    }
+
+    private static ObjectNode json(MassDelete held) {
+        ObjectNode json = Json.MAPPER.createObjectNode()
+                .put("vanishing", held.vanishing())
+                .put("live", held.live());
+        Forms.put(json, "backup", held.backup());
+        return json;
+    }
+
+    /** What a person is asked, and how to answer. */
+    static String question(MassDelete held) {
+        return "By what the server says, " + held.vanishing() + " of " + held.live()
+                + " records here would be deleted. Nothing was deleted yet; "
+                + held.backup().map(name -> "the backup " + name + " was made.").orElse("no backup could be made.")
+                + " Say: sync resume --accept-deletes, or: sync resume --keep.";
     }
 
     static Answer store(StoreSwitch stores, Profile profile) {

@@ -73,6 +73,11 @@ public final class RecordJson {
         return parse(type, Json.read(json), true);
     }
 
+    /** As {@link #held(RecordType, String)}. */
+    public static Data held(RecordType type, JsonNode json) {
+        return parse(type, json, true);
+    }
+
     /** Data that was checked before: the store reads what it wrote. Enum names of newer versions are kept. */
     public static Data stored(RecordType type, String json) {
         return StoredForm.read(type, json).orElseGet(() -> RecordForm.read(type, new DataReader(Json.read(json))));

@@ -24,6 +24,7 @@ import org.larder.api.exchange.FoodTableMapping;
 import org.larder.api.exchange.ImportProgress;
 import org.larder.api.exchange.ImportReport;
 import org.larder.api.maintenance.Backups;
+import org.larder.api.model.Data;
 import org.larder.api.model.Page;
 import org.larder.api.model.QuarantinedOperation;
 import org.larder.api.model.QueueCounts;
@@ -32,11 +33,15 @@ import org.larder.api.profile.Profile;
 import org.larder.api.profile.ProfileSettings;
 import org.larder.api.profile.Secrets;
 import org.larder.api.sync.BackgroundSyncManager;
+import org.larder.api.sync.MassDelete;
+import org.larder.api.sync.Repaired;
 import org.larder.api.sync.SyncStatus;
+import org.larder.api.sync.Transports;
 import org.larder.api.sync.Verification;
 
 /** Services that answer what a test sets. */
-final class FakeServices implements Services, BackgroundSyncManager, ConnectionMonitor, Accounts, FoodImport, Profile {
+final class FakeServices implements Services, BackgroundSyncManager, ConnectionMonitor, Accounts, FoodImport, Profile,
+        Transports {
 
     final FakeData data = new FakeData();
     final FakeStores stores = new FakeStores();
@@ -45,12 +50,21 @@ final class FakeServices implements Services, BackgroundSyncManager, ConnectionM
     SyncStatus status = status(SyncStatus.Phase.IDLE, Optional.empty());
     ConnectionState connection = new ConnectionState.Online(Instant.EPOCH, Duration.ZERO);
     Verification verification = new Verification(false, Map.of(), Map.of(), "no answer");
+    Repaired repaired = new Repaired(verification, 0, false, verification);
     Page<QuarantinedOperation> quarantined = new Page<>(List.of(), Optional.empty());
+    /** Whether going on changes the status. */
+    boolean resumes = true;
     Optional<SignInException> refusal = Optional.empty();
     Optional<Binding> binding = Optional.empty();
     ImportReport report = new ImportReport(0, 0, 0, List.of(), 0, false);
     FoodTableMapping mapping = FoodTableMapping.LARDER;
     ProfileSettings settings = ProfileSettings.DEFAULT;
+
+    /** 120 of 500 records would vanish. */
+    static SyncStatus held() {
+        return new SyncStatus(SyncStatus.Phase.HELD, 0, 0, new QueueCounts(2, 1, 4), Optional.of(Instant.EPOCH),
+                Optional.empty(), Optional.of("many"), Optional.of(new MassDelete(120, 500, Optional.of("b-7"))));
+    }
 
     static SyncStatus status(SyncStatus.Phase phase, Optional<String> reason) {
         return new SyncStatus(phase, 0, 0, new QueueCounts(2, 1, 4), Optional.of(Instant.EPOCH), Optional.empty(),
@@ -124,7 +138,7 @@ final class FakeServices implements Services, BackgroundSyncManager, ConnectionM
 
     @Override
     public void resume() {
-        status = status(SyncStatus.Phase.IDLE, Optional.empty());
+        status = resumes ? status(SyncStatus.Phase.IDLE, Optional.empty()) : status;
     }
 
     @Override
@@ -140,6 +154,70 @@ final class FakeServices implements Services, BackgroundSyncManager, ConnectionM
     @Override
     public boolean discard(UUID opId) {
         return retry(opId);
+    }
+
+    @Override
+    public boolean correct(UUID opId, Data data) {
+        calls.add("correct " + data);
+        return retry(opId);
+    }
+
+    @Override
+    public void cancel() {
+        calls.add("cancel");
+    }
+
+    @Override
+    public boolean decide(MassDelete.Decision decision) {
+        calls.add("decide " + decision);
+        boolean held = status.phase() == SyncStatus.Phase.HELD;
+        status = status(SyncStatus.Phase.IDLE, Optional.empty());
+        return held;
+    }
+
+    @Override
+    public Repaired repair() {
+        calls.add("repair");
+        return repaired;
+    }
+
+    @Override
+    public FakeServices transports() {
+        return this;
+    }
+
+    @Override
+    public FakeFiles quarantineExport() {
+        return files;
+    }
+
+    @Override
+    public List<String> installed() {
+        return List.of(FOLDER, TRPC);
+    }
+
+    @Override
+    public String chosen() {
+        return settings.transport();
+    }
+
+    @Override
+    public void useServer(Adoption adoption) {
+        calls.add("use server " + adoption);
+        use(settings.withTransport(TRPC));
+    }
+
+    @Override
+    public void useFolder(Path folder, Optional<String> passphrase, Adoption adoption) {
+        calls.add("use " + folder + " " + passphrase + " " + adoption);
+        use(settings.withTransport(FOLDER).withFolder(Optional.of(folder)));
+    }
+
+    private void use(ProfileSettings wanted) {
+        refusal.ifPresent(reason -> {
+            throw reason;
+        });
+        settings = wanted;
     }
 
     @Override
@@ -160,6 +238,11 @@ final class FakeServices implements Services, BackgroundSyncManager, ConnectionM
 
     @Override
     public void report(boolean answered) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Subscription whenReached(Runnable listener) {
         throw new UnsupportedOperationException();
     }
 

@@ -4,6 +4,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.util.Arrays;
 import java.util.List;
 
+import org.eclipse.jdt.annotation.Nullable;
 import org.osgi.framework.Bundle;
 
 /** Makes components of bundles that export nothing, inside a framework and without one. */
@@ -30,6 +31,31 @@ public final class Inside {
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(className, e);
         }
+    }
+
+    /** Calls the only public method of that name that takes so many values. */
+    public static void call(Object target, String name, Object... values) {
+        try {
+            Arrays.stream(target.getClass().getMethods())
+                    .filter(method -> method.getName().equals(name) && method.getParameterCount() == values.length)
+                    .findFirst()
+                    .orElseThrow()
+                    .invoke(target, values);
+        } catch (InvocationTargetException e) {
+            rethrow(e.getCause());
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(name, e);
+        }
+    }
+
+    private static void rethrow(@Nullable Throwable cause) {
+        if (cause instanceof RuntimeException failure) {
+            throw failure;
+        }
+        if (cause instanceof Error error) {
+            throw error;
+        }
+        throw new IllegalStateException(cause);
     }
 
     private static Class<?> load(String bundle, String className) throws ClassNotFoundException {

@@ -10,6 +10,7 @@ import org.larder.api.connection.ConnectionMonitor;
 import org.larder.api.data.UnifiedDataService;
 import org.larder.api.event.Topics;
 import org.larder.api.exchange.FoodImport;
+import org.larder.api.exchange.QuarantineExport;
 import org.larder.api.maintenance.Backups;
 import org.larder.api.maintenance.StoreState;
 import org.larder.api.maintenance.StoreSwitch;
@@ -17,6 +18,7 @@ import org.larder.api.model.LarderException;
 import org.larder.api.profile.Profile;
 import org.larder.api.profile.Profiles;
 import org.larder.api.sync.BackgroundSyncManager;
+import org.larder.api.sync.Transports;
 import org.larder.ui.Messages;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -42,6 +44,8 @@ public final class Desk {
     private final Presence<Accounts> accounts;
     private final Presence<StoreSwitch> stores;
     private final Presence<Backups> backups;
+    private final Presence<Transports> transports;
+    private final Presence<QuarantineExport> quarantineExport;
 
     @Activate
     public Desk(BundleContext context, @Reference EventAdmin events) {
@@ -55,11 +59,14 @@ public final class Desk {
         accounts = new Presence<>(context, Accounts.class, changed);
         stores = new Presence<>(context, StoreSwitch.class, changed);
         backups = new Presence<>(context, Backups.class, changed);
+        transports = new Presence<>(context, Transports.class, changed);
+        quarantineExport = new Presence<>(context, QuarantineExport.class, changed);
     }
 
     @Deactivate
     void clear() {
-        List.of(profiles, profile, data, foodImport, sync, connection, accounts, stores, backups)
+        List.of(profiles, profile, data, foodImport, sync, connection, accounts, stores, backups, transports,
+                quarantineExport)
                 .forEach(Presence::close);
     }
 
@@ -121,6 +128,14 @@ public final class Desk {
 
     public Optional<Backups> backups() {
         return backups.get();
+    }
+
+    public Optional<Transports> transports() {
+        return transports.get();
+    }
+
+    public Optional<QuarantineExport> quarantineExport() {
+        return quarantineExport.get();
     }
 
     private String missing() {

@@ -8,9 +8,8 @@ import java.util.function.Consumer;
 import org.eclipse.jface.layout.TableColumnLayout;
 import org.eclipse.jface.viewers.ColumnWeightData;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
@@ -19,22 +18,29 @@ import org.larder.ui.Messages;
 import org.larder.ui.shell.Named;
 import org.larder.ui.shell.Space;
 
-/** The changes that the server does not take, with the reason, and what can be done. */
+/** The changes that the remote does not take, with the reason, and what can be done. Enter edits, Del discards. */
 final class StuckTable {
 
-    private final Composite area;
+    private final EmptyOr area;
     private final Table table;
-    private final Button retry;
-    private final Button discard;
+    private final ActionButtons buttons;
     private List<QuarantinedOperation> shown = List.of();
 
-    /** @param retrying and discarding get the id of the selected operation */
-    StuckTable(Composite parent, Consumer<UUID> retrying, Consumer<UUID> discarding) {
-        area = new Composite(parent, SWT.NONE);
-        Space.rows(1).applyTo(area);
-        Label title = new Label(area, SWT.NONE);
-        title.setText(Messages.stuckTitle);
-        Composite list = new Composite(area, SWT.NONE);
+    /** What can be done with a change. */
+    interface Actions {
+
+        void retry(QuarantinedOperation operation);
+
+        void edit(QuarantinedOperation operation);
+
+        void discard(QuarantinedOperation operation);
+
+        void export();
+    }
+
+    StuckTable(Composite parent, Actions actions) {
+        area = new EmptyOr(parent, Messages.stuckEmpty);
+        Composite list = new Composite(area.content(), SWT.NONE);
         TableColumnLayout layout = new TableColumnLayout();
         list.setLayout(layout);
         Space.all().hint(SWT.DEFAULT, Space.FOUR * 3).applyTo(list);
@@ -43,30 +49,47 @@ final class StuckTable {
         column(layout, 2, Messages.stuckChange);
         column(layout, 3, Messages.stuckReason);
         table.setHeaderVisible(true);
-        table.addListener(SWT.Selection, event -> enable());
-        Composite buttons = new Composite(area, SWT.NONE);
-        Space.rows(2).applyTo(buttons);
-        retry = button(buttons, Messages.stuckRetry, retrying);
-        discard = button(buttons, Messages.stuckDiscard, discarding);
-        enable();
+        buttons = new ActionButtons(area.content());
+        buttons.add(Messages.stuckEdit, Messages.stuckEditTip, () -> with(actions::edit),
+                () -> selection().filter(one -> !one.operation().delete()).isPresent());
+        buttons.add(Messages.stuckRetry, Messages.stuckRetryTip, () -> with(actions::retry), this::isSelected);
+        buttons.add(Messages.stuckDiscard, Messages.stuckDiscardTip, () -> with(actions::discard), this::isSelected);
+        buttons.add(Messages.stuckExport, Messages.stuckExportTip, actions::export, () -> !shown.isEmpty());
+        table.addListener(SWT.Selection, event -> buttons.enable());
+        table.addListener(SWT.DefaultSelection,
+                event -> selection().filter(one -> !one.operation().delete()).ifPresent(actions::edit));
+        table.addListener(SWT.KeyDown, event -> {
+            if (event.keyCode == SWT.DEL) {
+                with(actions::discard);
+            }
+        });
+        show(List.of());
     }
 
-    Composite area() {
-        return area;
+    Control control() {
+        return area.control();
     }
 
     void show(List<QuarantinedOperation> operations) {
         Optional<UUID> selected = selection().map(one -> one.operation().opId());
-        shown = operations;
-        table.removeAll();
-        for (QuarantinedOperation one : operations) {
-            TableItem row = new TableItem(table, SWT.NONE);
-            row.setText(new String[]{OperationWords.of(one.operation()), one.message()});
-            if (selected.filter(one.operation().opId()::equals).isPresent()) {
-                table.setSelection(row);
-            }
+        if (!operations.equals(shown)) {
+            shown = operations;
+            table.removeAll();
+            operations.forEach(one -> row(one, selected));
         }
-        enable();
+        if (table.getSelectionIndex() < 0 && !operations.isEmpty()) {
+            table.select(0);
+        }
+        area.show(!operations.isEmpty());
+        buttons.enable();
+    }
+
+    private void row(QuarantinedOperation one, Optional<UUID> selected) {
+        TableItem row = new TableItem(table, SWT.NONE);
+        row.setText(new String[]{OperationWords.of(one.operation()), one.message()});
+        if (selected.filter(one.operation().opId()::equals).isPresent()) {
+            table.setSelection(row);
+        }
     }
 
     private Optional<QuarantinedOperation> selection() {
@@ -74,23 +97,17 @@ final class StuckTable {
         return index >= 0 && index < shown.size() ? Optional.of(shown.get(index)) : Optional.empty();
     }
 
-    private void enable() {
-        retry.setEnabled(selection().isPresent());
-        discard.setEnabled(selection().isPresent());
+    private boolean isSelected() {
+        return selection().isPresent();
+    }
+
+    private void with(Consumer<QuarantinedOperation> action) {
+        selection().ifPresent(action);
     }
 
     private void column(TableColumnLayout layout, int weight, String title) {
         TableColumn column = new TableColumn(table, SWT.LEFT);
         column.setText(title);
         layout.setColumnData(column, new ColumnWeightData(weight, true));
-    }
-
-    private Button button(Composite parent, String label, Consumer<UUID> action) {
-        Button button = new Button(parent, SWT.PUSH);
-        button.setText(label);
-        button.addListener(SWT.Selection,
-                event -> selection().ifPresent(one -> action.accept(one.operation().opId())));
-        Space.button(button).applyTo(button);
-        return button;
     }
 }

@@ -3,15 +3,12 @@ package org.larder.ui.sync;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Locale;
+import java.util.Optional;
 
 import jakarta.inject.Inject;
-import org.eclipse.e4.core.di.annotations.Optional;
-import org.eclipse.e4.core.di.extensions.Service;
-import org.eclipse.e4.ui.di.UIEventTopic;
 import org.eclipse.e4.ui.di.UISynchronize;
 import org.eclipse.e4.ui.workbench.modeling.EPartService;
 import org.eclipse.e4.ui.workbench.modeling.EPartService.PartState;
-import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
@@ -20,27 +17,20 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.swt.widgets.ToolItem;
-import org.larder.api.connection.ConnectionState;
-import org.larder.api.event.Change;
-import org.larder.api.event.Topics;
 import org.larder.api.model.LarderException;
-import org.larder.api.sync.SyncStatus;
 import org.larder.ui.Messages;
 import org.larder.ui.shell.Background;
 import org.larder.ui.shell.Desk;
-import org.larder.ui.shell.DeskSlot;
 import org.larder.ui.shell.Named;
 import org.larder.ui.shell.Refresh;
 import org.larder.ui.shell.Space;
 
 /** The state of the sync in the status line; a click opens the Sync view. */
-final class SyncLine {
+final class SyncLine extends SyncFollower {
 
     private static final int TICK_MILLIS = 1000;
     private static final int CHARS = 62;
-    private static final int PAUSE_MILLIS = 100;
 
-    private final DeskSlot desk = new DeskSlot();
     private final SyncSentence sentence = new SyncSentence(Locale.getDefault(Locale.Category.FORMAT),
             ZoneId.systemDefault());
     private final Composite area;
@@ -74,39 +64,18 @@ final class SyncLine {
         return area;
     }
 
-    @Inject
-    void desk(@Optional @Service @Nullable Desk now) {
-        desk.put(now);
-        refresh.request();
-    }
-
-    @Inject
-    void services(@Optional @UIEventTopic(Desk.CHANGED) @Nullable String change) {
-        refresh.request();
-    }
-
-    @Inject
-    void status(@Optional @UIEventTopic(Topics.SYNC) @Nullable SyncStatus status) {
-        refresh.request();
-    }
-
-    @Inject
-    void connection(@Optional @UIEventTopic(Topics.CONNECTION) @Nullable ConnectionState state) {
-        refresh.request();
-    }
-
-    @Inject
-    void changed(@Optional @UIEventTopic(Topics.CHANGE) @Nullable Change change) {
-        refresh.request(PAUSE_MILLIS);
+    @Override
+    void follow(long millis) {
+        refresh.request(millis);
     }
 
     /** Opens no profile: that is for the views. */
-    private java.util.Optional<SyncFacts> read() {
+    private Optional<SyncFacts> read() {
         Desk now = desk.need();
         return now.openProfile().map(profile -> SyncFacts.read(now, profile));
     }
 
-    private void show(java.util.Optional<SyncFacts> now) {
+    private void show(Optional<SyncFacts> now) {
         facts = now.orElse(SyncFacts.NONE);
         if (now.isPresent()) {
             tick();
@@ -122,7 +91,7 @@ final class SyncLine {
         if (area.isDisposed()) {
             return;
         }
-        say(sentence.of(facts.status(), facts.connection(), Instant.now()));
+        say(sentence.of(facts, Instant.now()));
         if (facts.stale(Instant.now())) {
             refresh.request(TICK_MILLIS);
         }

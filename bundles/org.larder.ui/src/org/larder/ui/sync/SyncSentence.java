@@ -47,40 +47,51 @@ final class SyncSentence {
         NEEDS_PERSON
     }
 
-    Said of(SyncStatus status, ConnectionState connection, Instant now) {
+    Said of(SyncFacts facts, Instant now) {
+        return of(facts.status(), facts.connection(), facts.remote(), now);
+    }
+
+    Said of(SyncStatus status, ConnectionState connection, Remote remote, Instant now) {
         return switch (status.phase()) {
             case PUSHING -> new Said(pushing(status), Tone.BUSY);
             case PULLING -> new Said(pulling(status), Tone.BUSY);
             case LOCAL_ONLY -> new Said(Messages.syncLocal, Tone.KEPT);
             case SIGNED_OUT -> kept(status, Messages.syncSignedOut, Messages.syncSignedOutNone);
-            case OFFLINE -> offline(status, connection, now);
+            case OFFLINE -> offline(status, connection, remote, now);
+            case HELD -> held(status);
             case STOPPED -> new Said(NLS.bind(Messages.syncStopped, status.reason().orElse(connection.text())),
                     Tone.NEEDS_PERSON);
             case PAUSED -> needs(status).orElseGet(() -> kept(status, Messages.syncPaused, Messages.syncPausedNone));
-            case WAITING -> needs(status).orElseGet(() -> new Said(waiting(status) + next(status, now), Tone.KEPT));
-            case IDLE -> needs(status).orElseGet(() -> idle(status, now));
+            case WAITING -> needs(status).orElseGet(() -> new Said(waiting(status, remote) + next(status, now), Tone.KEPT));
+            case IDLE -> needs(status).orElseGet(() -> idle(status, remote, now));
         };
     }
 
-    private Said offline(SyncStatus status, ConnectionState connection, Instant now) {
+    private Said offline(SyncStatus status, ConnectionState connection, Remote remote, Instant now) {
         return switch (connection) {
             case ConnectionState.Offline offline -> kept(status, Messages.syncOffline, Messages.syncOfflineNone);
-            case ConnectionState.ServerUnreachable away -> new Said(unreachable(status, now), Tone.KEPT);
+            case ConnectionState.ServerUnreachable away -> new Said(unreachable(status, remote, now), Tone.KEPT);
             case ConnectionState.CaptivePortal portal -> new Said(portal.text(), Tone.NEEDS_PERSON);
             case ConnectionState.IncompatibleServer other -> new Said(other.text(), Tone.NEEDS_PERSON);
             default -> kept(status, Messages.syncNotYet, Messages.syncNotYetNone);
         };
     }
 
-    private String waiting(SyncStatus status) {
+    private String waiting(SyncStatus status, Remote remote) {
         long pending = status.counts().pending();
-        return pending == 0 ? Messages.syncWaitingNone : NLS.bind(Messages.syncWaiting, changes(pending));
+        return pending == 0 ? remote.word(Messages.syncWaitingNone, Messages.syncWaitingFolderNone)
+                : NLS.bind(remote.word(Messages.syncWaiting, Messages.syncWaitingFolder), changes(pending));
     }
 
-    private String unreachable(SyncStatus status, Instant now) {
+    private Said held(SyncStatus status) {
+        return new Said(status.held().map(held -> NLS.bind(Messages.syncHeld, figures.count(held.vanishing()),
+                figures.count(held.live()))).or(status::reason).orElse(""), Tone.NEEDS_PERSON);
+    }
+
+    private String unreachable(SyncStatus status, Remote remote, Instant now) {
         long pending = status.counts().pending();
-        String what = pending == 0 ? Messages.syncUnreachableNone
-                : NLS.bind(Messages.syncUnreachable, changes(pending));
+        String what = pending == 0 ? remote.word(Messages.syncUnreachableNone, Messages.syncFolderAwayNone)
+                : NLS.bind(remote.word(Messages.syncUnreachable, Messages.syncFolderAway), changes(pending));
         return what + next(status, now);
     }
 
@@ -91,12 +102,12 @@ final class SyncSentence {
                         : NLS.bind(Messages.syncNeeds, figures.count(count)), Tone.NEEDS_PERSON));
     }
 
-    private Said idle(SyncStatus status, Instant now) {
+    private Said idle(SyncStatus status, Remote remote, Instant now) {
         long pending = status.counts().pending();
         if (pending > 0) {
             return new Said(NLS.bind(Messages.syncSoon, changes(pending)), Tone.BUSY);
         }
-        return new Said(status.lastSuccess().map(at -> NLS.bind(Messages.syncSaved, time(at, now)))
+        return new Said(status.lastSuccess().map(at -> NLS.bind(remote.word(Messages.syncSaved, Messages.syncSavedFolder), time(at, now)))
                 .orElse(Messages.syncOnline), Tone.FINE);
     }
 

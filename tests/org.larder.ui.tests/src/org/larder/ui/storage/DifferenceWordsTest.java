@@ -21,7 +21,7 @@ class DifferenceWordsTest {
     @Test
     void whatWasThereAndIsGoneStandsBesideThat() {
         assertThat(words(Optional.empty(), Optional.of(OATS)))
-                .containsExactly("Oats, 372 kcal", Messages.goBackNotThere);
+                .containsExactly("Oats, 372 kcal", Messages.recordNotThere);
     }
 
     @Test

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.larder.api.connection.ConnectionState;
 import org.larder.api.model.QueueCounts;
+import org.larder.api.sync.MassDelete;
 import org.larder.api.sync.SyncStatus;
 import org.larder.api.sync.SyncStatus.Phase;
 
@@ -42,7 +43,7 @@ class SyncSentenceTest {
             "WAITING    | 5 | 0 | '5 changes not saved on the server yet, next try in 20 s' | KEPT",
             "STOPPED    | 5 | 0 | Sync has stopped: the account is closed | NEEDS_PERSON"})
     void everyPhaseHasItsSentence(Phase phase, long pending, long stuck, String text, String tone) {
-        SyncSentence.Said said = sentence.of(status(phase, pending, stuck), online, NOW);
+        SyncSentence.Said said = sentence.of(status(phase, pending, stuck), online, Remote.SERVER, NOW);
         assertThat(said.text()).isEqualTo(text);
         assertThat(said.tone()).hasToString(tone);
     }
@@ -65,7 +66,7 @@ class SyncSentenceTest {
     @Test
     void aServerOfAnotherContractNeedsAPerson() {
         ConnectionState other = new ConnectionState.IncompatibleServer(NOW, "it speaks protocol 7");
-        SyncSentence.Said said = sentence.of(status(Phase.OFFLINE, 0, 0), other, NOW);
+        SyncSentence.Said said = sentence.of(status(Phase.OFFLINE, 0, 0), other, Remote.SERVER, NOW);
         assertThat(said.text()).contains("protocol 7");
         assertThat(said.tone()).isEqualTo(SyncSentence.Tone.NEEDS_PERSON);
     }
@@ -78,8 +79,30 @@ class SyncSentenceTest {
         assertThat(said(status, online)).contains("21.11.26", "12:41");
     }
 
+    @Test
+    void aSharedFolderIsCalledSo() {
+        ConnectionState away = new ConnectionState.ServerUnreachable(NOW, "not mounted");
+        assertThat(inFolder(status(Phase.IDLE, 0, 0), online)).isEqualTo("All saved in the shared folder 12:41");
+        assertThat(inFolder(status(Phase.OFFLINE, 2, 0), away))
+                .isEqualTo("Shared folder not reachable, 2 changes kept here, next try in 20 s");
+        assertThat(inFolder(status(Phase.WAITING, 0, 0), online)).startsWith("Not up to date with the shared folder");
+    }
+
+    @Test
+    void whatIsHeldSaysHowManyRecordsItIsAbout() {
+        SyncStatus held = new SyncStatus(Phase.HELD, 0, 0, QueueCounts.NONE, Optional.empty(), Optional.empty(),
+                Optional.empty(), Optional.of(new MassDelete(120, 1500, Optional.empty())));
+        SyncSentence.Said said = sentence.of(held, online, Remote.SERVER, NOW);
+        assertThat(said.text()).isEqualTo("120 of 1.500 records would be deleted: your decision is needed");
+        assertThat(said.tone()).isEqualTo(SyncSentence.Tone.NEEDS_PERSON);
+    }
+
+    private String inFolder(SyncStatus status, ConnectionState connection) {
+        return sentence.of(status, connection, Remote.FOLDER, NOW).text();
+    }
+
     private String said(SyncStatus status, ConnectionState connection) {
-        return sentence.of(status, connection, NOW).text();
+        return sentence.of(status, connection, Remote.SERVER, NOW).text();
     }
 
     private static SyncStatus status(Phase phase, long pending, long stuck) {

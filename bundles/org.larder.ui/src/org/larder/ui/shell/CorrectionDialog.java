@@ -1,0 +1,66 @@
+package org.larder.ui.shell;
+
+import java.util.List;
+import java.util.function.Predicate;
+
+import org.eclipse.swt.widgets.Shell;
+import org.larder.api.model.Data;
+import org.larder.api.model.FieldError;
+import org.larder.api.model.LarderException;
+import org.larder.ui.Messages;
+
+/** Edits what a change says that the remote does not take, shows from the beginning what is wrong, and sends it again. */
+public abstract class CorrectionDialog extends FormDialog {
+
+    private final Correction correction;
+
+    /**
+     * How a change is corrected.
+     *
+     * @param faults what is wrong, by field
+     * @param reason what is wrong, if it goes with no field
+     * @param save stores it, away from the UI thread; whether there still was something to correct
+     * @param then called when it is stored
+     */
+    public record Correction(Background background, List<FieldError> faults, String reason, Predicate<Data> save,
+            Runnable then) {
+    }
+
+    protected CorrectionDialog(Shell parent, String title, Correction correction) {
+        super(parent, title, Messages.correctSave);
+        this.correction = correction;
+    }
+
+    /** @throws org.larder.api.model.ValidationException naming the fields that cannot be read */
+    protected abstract Data read(Form form);
+
+    @Override
+    public void create() {
+        super.create();
+        if (correction.faults().isEmpty()) {
+            complain(correction.reason());
+        } else {
+            failed(correction.faults());
+        }
+    }
+
+    @Override
+    protected final void save(Form form) {
+        try {
+            Data data = read(form);
+            correction.background().run(Messages.correctSave, () -> correction.save().test(data), this::stored,
+                    this::failed);
+        } catch (LarderException invalid) {
+            failed(invalid);
+        }
+    }
+
+    private void stored(boolean there) {
+        if (there) {
+            close();
+            correction.then().run();
+        } else {
+            complain(Messages.correctGone);
+        }
+    }
+}

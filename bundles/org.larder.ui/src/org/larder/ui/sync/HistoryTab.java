@@ -1,0 +1,64 @@
+package org.larder.ui.sync;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Function;
+
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.TabFolder;
+import org.eclipse.swt.widgets.TabItem;
+import org.larder.api.model.LedgerEntry;
+import org.larder.ui.Messages;
+import org.larder.ui.shell.Background;
+import org.larder.ui.shell.DeskSlot;
+import org.larder.ui.shell.Refresh;
+import org.larder.ui.shell.UndoRedo;
+import org.larder.ui.text.RecordWords;
+
+/** The tab of what was replaced. */
+final class HistoryTab {
+
+    private static final int PAGE = 100;
+    private static final int PAUSE_MILLIS = 500;
+
+    private final Background background;
+    private final DeskSlot desk;
+    private final NoteRow note;
+    private final UndoRedo undoing;
+    private final LedgerTree tree;
+    private final Refresh refresh;
+    private volatile int wanted = PAGE;
+
+    /** @param time in words */
+    HistoryTab(TabFolder tabs, Background background, DeskSlot desk, NoteRow note, UndoRedo undoing,
+            Function<Instant, String> time) {
+        this.background = background;
+        this.desk = desk;
+        this.note = note;
+        this.undoing = undoing;
+        TabItem tab = new TabItem(tabs, SWT.NONE);
+        tab.setText(Messages.historyTitle);
+        tree = new LedgerTree(tabs, time, this::restore, this::more);
+        tab.setControl(tree.control());
+        refresh = background.refresh(Messages.historyTitle,
+                () -> desk.data().conflicts().list(Optional.empty(), wanted), tree::show, failure -> {});
+    }
+
+    /** Reads again, soon. */
+    void read() {
+        refresh.request(PAUSE_MILLIS);
+    }
+
+    private void more() {
+        wanted = Math.min(LedgerTree.MOST, wanted + PAGE);
+        refresh.request();
+    }
+
+    private void restore(LedgerEntry entry) {
+        background.run(Messages.historyRestore, () -> desk.data().conflicts().restore(entry.id()),
+                key -> note.say(NLS.bind(Messages.historyRestored, RecordWords.of(key, entry.lost())),
+                        Messages.undo, undoing::undo),
+                failure -> note.fault(failure.getMessage()));
+    }
+}

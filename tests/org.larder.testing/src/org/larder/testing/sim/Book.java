@@ -1,0 +1,85 @@
+package org.larder.testing.sim;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+import org.larder.api.model.Data;
+import org.larder.api.model.Operation;
+import org.larder.api.model.RecordKey;
+import org.larder.api.model.RecordType;
+import org.larder.api.model.Stamp;
+
+/** Every edit of a run, in its order. Used with the turn. */
+final class Book {
+
+    private final Map<RecordKey, List<Deed>> deeds = new TreeMap<>();
+    private final Map<String, Deed> byMark = new HashMap<>();
+    private final Map<RecordKey, Map<Stamp, Deed>> byStamp = new HashMap<>();
+    private final Set<RecordKey> refused = new HashSet<>();
+    private long number;
+
+    long next() {
+        return ++number;
+    }
+
+    void add(Deed deed) {
+        deeds.computeIfAbsent(deed.key(), key -> new ArrayList<>()).add(deed);
+        deed.mark().ifPresent(mark -> byMark.put(deed.key() + mark, deed));
+        deed.stamp().ifPresent(
+                stamp -> byStamp.computeIfAbsent(deed.key(), key -> new HashMap<>()).put(stamp, deed));
+    }
+
+    /** Records of which an edit was refused, and is not expected to become of anything. */
+    void refuse(RecordKey key) {
+        refused.add(key);
+    }
+
+    boolean refused(RecordKey key) {
+        return refused.contains(key);
+    }
+
+    List<RecordKey> keys() {
+        return List.copyOf(deeds.keySet());
+    }
+
+    List<RecordKey> keys(RecordType type) {
+        return deeds.keySet().stream().filter(key -> key.type() == type).toList();
+    }
+
+    List<Deed> of(RecordKey key) {
+        return Optional.ofNullable(deeds.get(key)).orElse(List.of());
+    }
+
+    /** The edit that gave a record this value. */
+    Optional<Deed> find(RecordKey key, Data data) {
+        return Optional.ofNullable(byMark.get(key + Deed.mark(data)));
+    }
+
+    /** The edit that made that operation. */
+    Optional<Deed> find(Operation operation) {
+        return operation.data().isPresent()
+                ? find(operation.key(), operation.data().get())
+                : find(operation.key(), operation.lastModified());
+    }
+
+    Optional<Deed> find(RecordKey key, Stamp stamp) {
+        return Optional.ofNullable(byStamp.get(key)).flatMap(all -> Optional.ofNullable(all.get(stamp)));
+    }
+
+    /** The latest edit of a record on a machine before another one. */
+    Optional<Deed> before(Deed deed) {
+        return of(deed.key()).stream().filter(each -> each.machine().equals(deed.machine()))
+                .filter(each -> each.number() < deed.number()).max(Comparator.comparingLong(Deed::number));
+    }
+
+    long count() {
+        return number;
+    }
+}

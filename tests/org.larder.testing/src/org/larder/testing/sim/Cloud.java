@@ -1,0 +1,203 @@
+package org.larder.testing.sim;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+import org.larder.api.model.Consumption;
+import org.larder.api.model.FrozenOperation;
+import org.larder.api.model.Operation;
+import org.larder.api.model.RecordKey;
+import org.larder.api.transport.Limits;
+import org.larder.api.transport.Outcome;
+import org.larder.api.transport.PushResult;
+import org.larder.api.transport.RetryClass;
+import org.larder.api.transport.TransportException;
+import org.larder.json.RecordJson;
+import org.larder.rules.HybridClock;
+import org.larder.testing.transport.ModelServer;
+
+/** The server as the machines meet it: accounts, tokens, limits of what it takes, and a referee who looks on. Used with the turn. */
+final class Cloud {
+
+    static final Instant BEGIN = Instant.parse("2026-03-01T12:00:00.000Z");
+
+    private static final long HOUR = 3_600_000;
+
+    private final Universe universe;
+    private final Referee referee;
+    private final Book book;
+    private final InstantSource clock;
+    private final Map<String, ModelServer> accounts = new HashMap<>();
+    private final Map<String, Long> notBefore = new HashMap<>();
+    private final List<Runnable> listeners = new ArrayList<>();
+    private ModelServer.Rules rules = org.larder.rules.OpRules::decide;
+    private Limits limits = Limits.DEFAULT;
+    private Predicate<Operation> invalid = operation -> false;
+    private Predicate<Operation> spoiling = operation -> false;
+    private Optional<Busy> busy = Optional.empty();
+    private long tokenLife = HOUR;
+    private long mostBytes = 1_000_000;
+    private long tokens;
+    private int clients;
+
+    /** The server asks to be left alone. */
+    record Busy(double share, long seconds, boolean unavailable) {
+    }
+
+    Cloud(Universe universe, Referee referee, Book book) {
+        this.universe = universe;
+        this.referee = referee;
+        this.book = book;
+        clock = () -> BEGIN.plusMillis(universe.now());
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    /** The account of a user, made when somebody first asks. */
+    ModelServer account(String user) {
+        return accounts.computeIfAbsent(user, each -> {
+            ModelServer server = new ModelServer(clock);
+            server.setRules(rules);
+            server.setLimits(limits);
+            server.setInvalid(invalid);
+            return server;
+        });
+    }
+
+    void setRules(ModelServer.Rules other) {
+        rules = other;
+        accounts.values().forEach(each -> each.setRules(other));
+    }
+
+    void setLimits(Limits other) {
+        limits = other;
+        accounts.values().forEach(each -> each.setLimits(other));
+    }
+
+    Limits limits() {
+        return limits;
+    }
+
+    /** Operations that the server rejects, each for itself. */
+    void setInvalid(Predicate<Operation> rejected) {
+        invalid = rejected;
+        accounts.values().forEach(each -> each.setInvalid(rejected));
+    }
+
+    /** Operations for which the server refuses the whole request. */
+    void setSpoiling(Predicate<Operation> spoils) {
+        spoiling = spoils;
+    }
+
+    /** The most bytes of several operations that the server takes, whatever it says. */
+    void setMostBytes(long bytes) {
+        mostBytes = bytes;
+    }
+
+    void setBusy(Optional<Busy> how) {
+        busy = how;
+    }
+
+    /** How long an access token lasts, in milliseconds. */
+    void setTokenLife(long millis) {
+        tokenLife = millis;
+    }
+
+    Token token(String user) {
+        return new Token(user, ++tokens, universe.now() + tokenLife);
+    }
+
+    /**
+     * A request comes.
+     *
+     * @param sent when it was sent
+     * @throws TransportException if the server asks that machine, or everybody, to wait
+     */
+    void admit(String machine, long sent, Chance chance) {
+        if (sent < Optional.ofNullable(notBefore.get(machine)).orElse(0L)) {
+            referee.fault(machine + " came back before the time that the server named");
+        }
+        if (busy.isPresent() && chance.happens(busy.get().share())) {
+            long wait = chance.between(1, busy.get().seconds()) * 1000;
+            throw new TransportException(busy.get().unavailable() ? RetryClass.TRANSIENT : RetryClass.LIMITED,
+                    Optional.of(Duration.ofMillis(wait)), "the server asks to wait");
+        }
+    }
+
+    /** A machine has heard that it is to wait. */
+    void heard(String machine, long wait) {
+        notBefore.merge(machine, universe.now() + wait, Math::max);
+    }
+
+    /** A machine started anew, and knows of no wait. */
+    void forgive(String machine) {
+        notBefore.remove(machine);
+    }
+
+    PushResult push(String machine, String user, List<FrozenOperation> operations) {
+        operations.forEach(each -> referee.sent(machine, each.opId(), each.json()));
+        List<Operation> parsed = operations.stream().map(each -> RecordJson.operation(each.json())).toList();
+        int bytes = operations.stream().mapToInt(each -> each.json().length()).sum();
+        if (bytes > mostBytes && operations.size() > 1) {
+            throw new TransportException(RetryClass.SPLIT, "the server answered PAYLOAD_TOO_LARGE");
+        }
+        if (parsed.stream().anyMatch(spoiling)) {
+            throw new TransportException(operations.size() > 1 ? RetryClass.SPLIT : RetryClass.DEAD,
+                    "the server answered BAD_REQUEST");
+        }
+        ModelServer server = account(user);
+        List<RecordKey> stored = new ArrayList<>();
+        parsed.forEach(each -> reference(each, server, stored));
+        PushResult result = server.push(operations);
+        for (int i = 0; i < parsed.size(); i++) {
+            judge(machine, parsed.get(i), result.outcomes().get(i));
+        }
+        List.copyOf(listeners).forEach(Runnable::run);
+        return result;
+    }
+
+    /** A consumption goes after its product, if that is new. */
+    private void reference(Operation operation, ModelServer server, List<RecordKey> before) {
+        before.add(operation.key());
+        if (operation.data().isPresent() && operation.data().get() instanceof Consumption entry) {
+            RecordKey product = RecordKey.product(entry.productId());
+            boolean missing = server.find(product).isEmpty() && !before.contains(product);
+            if (missing && book.refused(product)) {
+                book.refuse(operation.key());
+            } else if (missing && !referee.isRestored()) {
+                referee.fault("an entry came before its product: " + operation.key());
+            }
+        }
+    }
+
+    private void judge(String machine, Operation operation, Outcome outcome) {
+        if (outcome instanceof Outcome.Applied done) {
+            referee.applied(operation.opId(), book.find(operation));
+            if (done.record().lastModified().time().isAfter(now().plus(HybridClock.MAX_AHEAD))) {
+                referee.fault("a stamp of the future was taken over: " + done.record().lastModified());
+            }
+        }
+    }
+
+    /** Runs after each push that reached the server. */
+    void onPush(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    void leave(Runnable listener) {
+        listeners.remove(listener);
+    }
+
+    int newClient() {
+        return ++clients;
+    }
+}
