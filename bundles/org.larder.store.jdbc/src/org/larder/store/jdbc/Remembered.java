@@ -1,10 +1,11 @@
 package org.larder.store.jdbc;
 
 /** What an open store keeps in memory of what was committed, for speed only. */
-record Remembered(Search search, Unsettled unsettled, Steps steps, Shown shown) {
+record Remembered(Search search, Unsettled unsettled, Steps steps, Shown shown, Postponed postponed) {
 
-    Remembered() {
-        this(new Search(), new Unsettled(), new Steps(), new Shown());
+    /** @param postponing whether the engine can put off indexes */
+    Remembered(boolean postponing) {
+        this(new Search(), new Unsettled(), new Steps(), new Shown(), new Postponed(postponing));
     }
 
     /** A transaction is on disk. Nobody reads meanwhile. */
@@ -15,6 +16,7 @@ record Remembered(Search search, Unsettled unsettled, Steps steps, Shown shown) 
         }
         shown.apply(tx.changes());
         tx.queued().forEach(unsettled::change);
+        tx.postponing().now().ifPresent(postponed::known);
         tx.history().cleared().ifPresent(steps::cleared);
     }
 
@@ -24,5 +26,6 @@ record Remembered(Search search, Unsettled unsettled, Steps steps, Shown shown) 
         unsettled.forget();
         steps.forget();
         shown.forget();
+        postponed.forget();
     }
 }
