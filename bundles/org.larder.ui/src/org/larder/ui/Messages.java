@@ -236,6 +236,11 @@ public final class Messages extends NLS {
     public static String storageRepairTitle;
     public static String storageRepairYes;
     public static String storageRepaired;
+    public static String storageRepairedAside;
+    public static String storageRepairedFrom;
+    public static String storageRepairedNoBackup;
+    public static String storageRepairedNothing;
+    public static String storageRepairedPart;
     public static String storageRepairing;
     public static String storageSound;
     public static String storageStep;
