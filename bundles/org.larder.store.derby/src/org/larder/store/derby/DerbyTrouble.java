@@ -55,7 +55,8 @@ final class DerbyTrouble {
     static Trouble opening(SQLException exception) {
         Trouble trouble = of(exception);
         boolean other = any(exception, NEWER)
-                || chain(exception).anyMatch(cause -> cause instanceof IOException || cause instanceof VirtualMachineError);
+                || chain(exception)
+                        .anyMatch(cause -> cause instanceof IOException || cause instanceof VirtualMachineError);
         return trouble == Trouble.CLOSED || trouble == Trouble.OTHER && !other ? Trouble.DAMAGED : trouble;
     }
 

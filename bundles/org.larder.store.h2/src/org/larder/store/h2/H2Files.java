@@ -87,14 +87,16 @@ record H2Files(String layers, Optional<StoreKey> key) {
 
     /** The database would not open with this key. */
     static StoreException refused(Path folder) {
-        return refused(folder, "is encrypted, and the key that this profile has does not fit, or its beginning is damaged",
+        return refused(folder,
+                "is encrypted, and the key that this profile has does not fit, or its beginning is damaged",
                 " If they are as they were, the beginning is damaged: repair the diary from a backup.");
     }
 
     private static StoreException refused(Path folder, String why, String more) {
         return new StoreException(
                 "The database " + folder + " " + why + ". It was left as it is; put back the profile's"
-                        + " secrets as they were when the diary was encrypted. Without the key nobody can read it." + more);
+                        + " secrets as they were when the diary was encrypted. Without the key nobody can read it."
+                        + more);
     }
 
     private static boolean begins(Path file, byte[] beginning) throws IOException {

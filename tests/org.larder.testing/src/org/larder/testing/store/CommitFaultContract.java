@@ -174,8 +174,7 @@ public abstract class CommitFaultContract {
         store.listen(commit -> {
             throw new NoClassDefFoundError("gone");
         });
-        List<CompletableFuture<Item<Product>>> edits = crowd(3, () -> {
-        });
+        List<CompletableFuture<Item<Product>>> edits = crowd(3, () -> {});
 
         assertThat(edits).allSatisfy(edit -> assertThat(edit.join().data().name()).startsWith("P"));
         assertThat(commits).hasSize(3);
