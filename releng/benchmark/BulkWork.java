@@ -31,12 +31,25 @@ final class BulkWork {
         subject.close();
     }
 
-    /** Rows of the diary, as a move between stores or the restoring of a backup writes them. */
-    void addRows(Subject subject, Path folder) {
+    /**
+     * Rows of the diary, as a move between stores or the restoring of a backup writes them, until they can be asked for.
+     * Another diary warms up.
+     */
+    void addRows(String subject, Path folder) throws Exception {
+        add(subject, folder.resolve("warm-up"), sizes.calls() / 4);
+        Worker.tell("rows_s", CALL * sizes.calls() / add(subject, folder.resolve("measured"), sizes.calls()));
+    }
+
+    /** @return seconds */
+    private static double add(String subject, Path folder, int calls) throws Exception {
         World world = new World(CALL);
-        subject.open(folder);
-        Worker.tell("rows_s", CALL * callsPerSecond(call -> subject.addRows(world, call * CALL, (call + 1) * CALL)));
-        subject.close();
+        try (Subject diary = Worker.subject(subject)) {
+            diary.open(folder);
+            long start = System.nanoTime();
+            IntStream.range(0, calls).forEach(call -> diary.addRows(world, call * CALL, (call + 1) * CALL));
+            diary.loaded();
+            return seconds(start);
+        }
     }
 
     /** The first pull into an empty diary. */

@@ -2,6 +2,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,10 +23,13 @@ final class Child {
     /** What a worker measured; {@code ms} is the time from the start of the process to its first figure. */
     Map<String, Double> run(String workload, String subject, Path folder, Sizes sizes) throws Exception {
         Path log = Files.createDirectories(logs).resolve(workload + "-" + subject + ".log");
-        ProcessBuilder builder = new ProcessBuilder(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), HEAP,
-                "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"), "Worker", workload,
-                subject, folder.toString(), sizes.toString())).redirectError(log.toFile());
+        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                HEAP, "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path")));
+        if (workload.equals("open")) {
+            command.addAll(sharing(subject));
+        }
+        command.addAll(List.of("Worker", workload, subject, folder.toString(), sizes.toString()));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectError(log.toFile());
         long start = System.nanoTime();
         Process process = builder.start();
         Thread hook = new Thread(process::destroyForcibly);
@@ -38,6 +42,12 @@ final class Child {
                     + head(log));
         }
         return figures;
+    }
+
+    /** As the product is started: classes come from an archive that the first start makes. */
+    private List<String> sharing(String subject) {
+        return List.of("-Xshare:auto", "-XX:+AutoCreateSharedArchive",
+                "-XX:SharedArchiveFile=" + logs.resolve("open-" + subject + ".jsa"), "-Xlog:disable");
     }
 
     private static Map<String, Double> figures(Process process, long start) throws IOException {

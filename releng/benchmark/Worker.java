@@ -19,7 +19,7 @@ public final class Worker {
         switch (arguments[0]) {
             case "edit" -> new EditWork(sizes).run(arguments[1], folder);
             case "import" -> new BulkWork(sizes).importFoods(subject(arguments[1]), folder);
-            case "add" -> new BulkWork(sizes).addRows(subject(arguments[1]), folder);
+            case "add" -> new BulkWork(sizes).addRows(arguments[1], folder);
             case "pull" -> new BulkWork(sizes).pull(subject(arguments[1]), folder);
             case "read" -> new ReadWork(sizes).run(subject(arguments[1]), folder);
             case "open" -> open(subject(arguments[1]), folder);

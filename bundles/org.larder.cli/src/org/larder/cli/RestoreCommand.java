@@ -95,9 +95,18 @@ final class RestoreCommand implements Callable<Answer> {
         String from = repaired.backup().map(backup -> "the backup " + backup.name())
                 .orElse("nothing, as no backup is good");
         return new Answer(json, "Began again from " + from + ", saved " + repaired.salvaged()
-                + (repaired.whole() ? "" : " (some could not be read)") + "; " + repaired.records()
+                + unread(repaired) + "; " + repaired.records()
                 + " records are here."
                 + repaired.aside().map(folder -> "\nThe database of before lies in " + folder).orElse(""));
+    }
+
+    private static String unread(Repaired repaired) {
+        if (repaired.whole()) {
+            return "";
+        }
+        return repaired.salvaged() == 0
+                ? " (nothing more could be read of the damaged database)"
+                : " (some could not be read)";
     }
 
     private static void value(ObjectNode json, String field, Optional<Data> data) {

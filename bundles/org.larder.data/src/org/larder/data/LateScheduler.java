@@ -2,39 +2,55 @@ package org.larder.data;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.larder.api.time.Scheduler;
 
-/** A scheduler that may come later, or go: tasks wait for it. Data can be read and edited without one. Thread-safe. */
+/**
+ * A scheduler that may come later, or go and be replaced by another: tasks that have not begun wait for the next. Data can be
+ * read and edited without one. Thread-safe.
+ */
 final class LateScheduler implements Scheduler {
 
-    private final List<Waiting> waiting = new ArrayList<>();
+    private final Map<Waiting, Task> tasks = new LinkedHashMap<>();
     private Optional<Scheduler> scheduler = Optional.empty();
 
-    private record Waiting(Duration delay, Runnable task) {
+    /** A task that has not begun; each is one of its own. */
+    private static final class Waiting {
+
+        private final Duration delay;
+        private final Runnable task;
+
+        Waiting(Duration delay, Runnable task) {
+            this.delay = delay;
+            this.task = task;
+        }
     }
 
+    /** Takes the place of the one before. */
     synchronized void come(Scheduler now) {
+        tasks.values().forEach(Task::cancel);
         scheduler = Optional.of(now);
-        waiting.forEach(each -> now.schedule(each.delay(), each.task()));
-        waiting.clear();
+        List.copyOf(tasks.keySet()).forEach(each -> hand(each, now));
     }
 
     synchronized void go(Scheduler gone) {
-        scheduler = scheduler.filter(each -> !each.equals(gone));
+        if (scheduler.filter(each -> each.equals(gone)).isPresent()) {
+            scheduler = Optional.empty();
+            tasks.values().forEach(Task::cancel);
+            tasks.replaceAll((each, before) -> () -> {});
+        }
     }
 
     @Override
     public synchronized Task schedule(Duration delay, Runnable task) {
-        if (scheduler.isPresent()) {
-            return scheduler.get().schedule(delay, task);
-        }
-        Waiting later = new Waiting(delay, task);
-        waiting.add(later);
-        return () -> cancel(later);
+        Waiting waiting = new Waiting(delay, task);
+        tasks.put(waiting, () -> {});
+        scheduler.ifPresent(now -> hand(waiting, now));
+        return () -> cancel(waiting);
     }
 
     @Override
@@ -47,7 +63,21 @@ final class LateScheduler implements Scheduler {
         return Duration.ofNanos(System.nanoTime());
     }
 
-    private synchronized void cancel(Waiting later) {
-        waiting.remove(later);
+    private void hand(Waiting waiting, Scheduler now) {
+        tasks.put(waiting, now.schedule(waiting.delay, () -> run(waiting)));
+    }
+
+    private void run(Waiting waiting) {
+        if (taken(waiting).isPresent()) {
+            waiting.task.run();
+        }
+    }
+
+    private void cancel(Waiting waiting) {
+        taken(waiting).ifPresent(Task::cancel);
+    }
+
+    private synchronized Optional<Task> taken(Waiting waiting) {
+        return Optional.ofNullable(tasks.remove(waiting));
     }
 }

@@ -71,13 +71,14 @@ final class StoredHistory implements History {
         });
     }
 
+    /** Marked with its first page: what a kill leaves half done can still be undone, whatever is edited next. */
     private Undone redo(UndoStep step) {
         Replay replay = new Replay(edits, step);
         long last = lastPage(replay.images());
-        for (long from = 0; from < last; from += Edits.MOST) {
+        replay.page(Mode.REDO, Replay.Way.FORTH, 0);
+        for (long from = Edits.MOST; from <= last; from += Edits.MOST) {
             replay.page(Mode.PART, Replay.Way.FORTH, from);
         }
-        replay.page(Mode.REDO, Replay.Way.FORTH, last);
         return replay.undone();
     }
 

@@ -43,7 +43,7 @@ public final class RecordJson {
      *         unknown fields break the contract
      */
     public static String text(Data data) {
-        return bounded(QuickForm.write(data).orElseGet(() -> Json.write(tree(data))));
+        return bounded(QuickForm.write(data).orElseGet(() -> checked(tree(data))));
     }
 
     /** As {@link #text(Data)}, as a tree. */
@@ -196,6 +196,14 @@ public final class RecordJson {
             return data;
         }
         throw new ValidationException(errors);
+    }
+
+    private static String checked(ObjectNode data) {
+        List<FieldError> errors = AnyFieldCheck.check(data);
+        if (!errors.isEmpty()) {
+            throw new ValidationException(errors);
+        }
+        return Json.write(data);
     }
 
     private static String bounded(String text) {

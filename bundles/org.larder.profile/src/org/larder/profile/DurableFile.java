@@ -2,6 +2,7 @@ package org.larder.profile;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
@@ -14,7 +15,10 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
-/** Files that are whole and on disk, or as they were before; only their owner may read them. */
+/**
+ * Files that are whole and on disk, or as they were before; only their owner may read them. An interrupt, which closes files
+ * at any moment, waits until it is done: nobody could tell how far it came.
+ */
 final class DurableFile {
 
     private static final String OWNERS_FILE = "rw-------";
@@ -24,6 +28,17 @@ final class DurableFile {
     }
 
     static void write(Path file, String text) throws IOException {
+        uninterrupted(() -> replace(file, text));
+    }
+
+    static void delete(Path file) throws IOException {
+        uninterrupted(() -> {
+            Files.deleteIfExists(file);
+            sync(file.resolveSibling("."));
+        });
+    }
+
+    private static void replace(Path file, String text) throws IOException {
         Path unfinished = file.resolveSibling(file.getFileName() + ".new");
         Files.deleteIfExists(unfinished);
         Files.createFile(unfinished, rights(file, OWNERS_FILE));
@@ -38,16 +53,39 @@ final class DurableFile {
         sync(file.resolveSibling("."));
     }
 
-    static void delete(Path file) throws IOException {
-        if (Files.deleteIfExists(file)) {
-            sync(file.resolveSibling("."));
-        }
-    }
-
     /** A folder that only its owner may enter; one that is there stays as it is. */
     static void folder(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
             Files.createDirectories(folder, rights(folder, OWNERS_FOLDER));
+        }
+    }
+
+    /** Work that does no harm when it is done twice. */
+    @FunctionalInterface
+    private interface Work {
+        void run() throws IOException;
+    }
+
+    private static void uninterrupted(Work work) throws IOException {
+        boolean interrupted = Thread.interrupted();
+        try {
+            while (!done(work)) {
+                interrupted |= Thread.interrupted();
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /** @return false if an interrupt ended it */
+    private static boolean done(Work work) throws IOException {
+        try {
+            work.run();
+            return true;
+        } catch (ClosedByInterruptException e) {
+            return false;
         }
     }
 

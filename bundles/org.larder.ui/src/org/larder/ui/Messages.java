@@ -139,6 +139,8 @@ public final class Messages extends NLS {
     public static String heldNoBackup;
     public static String heldQuestion;
     public static String historyAt;
+    public static String historyCount;
+    public static String historyDetails;
     public static String historyDiscarded;
     public static String historyEmpty;
     public static String historyLost;
@@ -149,6 +151,7 @@ public final class Messages extends NLS {
     public static String historyRestore;
     public static String historyRestoreTip;
     public static String historyRestored;
+    public static String historySelect;
     public static String historyTitle;
     public static String historyWinner;
     public static String importAbsent;
@@ -282,6 +285,11 @@ public final class Messages extends NLS {
     public static String storageRepairTitle;
     public static String storageRepairYes;
     public static String storageRepaired;
+    public static String storageRepairedAside;
+    public static String storageRepairedFrom;
+    public static String storageRepairedNoBackup;
+    public static String storageRepairedNothing;
+    public static String storageRepairedPart;
     public static String storageRepairing;
     public static String storageSound;
     public static String storageStep;

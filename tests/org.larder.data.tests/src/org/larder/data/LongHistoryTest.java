@@ -72,22 +72,37 @@ class LongHistoryTest {
     }
 
     @Test
-    void aRedoThatIsCutOffGoesOnAfterARestart() {
+    void aRedoThatIsCutOffIsTakenBackAndDoneAgainAfterARestart() {
         importFoods();
         data.history().undo();
         store.cutOffBefore(3);
         assertThatThrownBy(() -> data.history().redo()).isInstanceOf(StoreException.class);
         restart();
         assertThat(foods()).isBetween(1L, 1019L);
-        assertThat(data.history().redoable().map(UndoStep::label)).contains(LABEL);
-        assertThat(data.history().undoable()).isEmpty();
 
-        Undone redone = data.history().redo().orElseThrow();
+        Undone undone = data.history().undo().orElseThrow();
 
-        assertThat(redone.skipped()).isEmpty();
+        assertThat(undone.step().label()).isEqualTo(LABEL);
+        assertThat(undone.skipped()).isEmpty();
+        assertThat(foods()).isZero();
+        assertThat(data.history().redo().orElseThrow().changed()).isEqualTo(1020);
         assertThat(foods()).isEqualTo(1020);
         assertThat(data.history().redoable()).isEmpty();
-        assertThat(data.history().undo().orElseThrow().changed()).isEqualTo(1020);
+    }
+
+    @Test
+    void anEditAfterARedoThatWasCutOffDoesNotMakeItsHalfStayForEver() {
+        importFoods();
+        data.history().undo();
+        store.cutOffBefore(3);
+        assertThatThrownBy(() -> data.history().redo()).isInstanceOf(StoreException.class);
+        restart();
+
+        add(data, "Rice");
+
+        assertThat(data.history().undo().orElseThrow().step().label()).isEqualTo("Add Rice");
+        assertThat(data.history().undo().orElseThrow().step().label()).isEqualTo(LABEL);
+        assertThat(foods()).isZero();
     }
 
     @Test

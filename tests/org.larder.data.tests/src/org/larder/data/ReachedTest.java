@@ -97,6 +97,25 @@ class ReachedTest {
     }
 
     @Test
+    void whoWaitsWhenTheSchedulerIsReplacedIsAnsweredByTheNext() {
+        VirtualScheduler first = new VirtualScheduler(scheduler.instant());
+        DataService service = new DataService(store);
+        service.setScheduler(first);
+        Item<Product> oats = add("Oats");
+        settle(acknowledged(send(), oats, 1));
+        CompletableFuture<Reached> reached = service.reached(oats.key(), oats.sync().lastModified());
+
+        service.unsetScheduler(first);
+        first.settle();
+        assertThat(reached).isNotDone();
+
+        service.setScheduler(scheduler);
+        scheduler.settle();
+        assertThat(reached).isCompletedWithValue(Reached.ACKNOWLEDGED);
+        service.end();
+    }
+
+    @Test
     void anEditThatWasAcknowledgedBeforeSomebodyAskedHasToo() {
         Item<Product> oats = add("Oats");
         settle(acknowledged(send(), oats, 1));

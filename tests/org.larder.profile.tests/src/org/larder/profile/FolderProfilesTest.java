@@ -247,6 +247,19 @@ class FolderProfilesTest {
     }
 
     @Test
+    void anInterruptedThreadChangesTheSettingsWholeAndStaysInterrupted() {
+        Profile profile = open();
+
+        Thread.currentThread().interrupt();
+        ProfileSettings set = profile.change(settings -> settings.withPaused(true));
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(set.paused()).isTrue();
+        profiles.close();
+        assertThat(open().settings()).isEqualTo(set);
+    }
+
+    @Test
     void settingsOfANewerVersionAreLeftAsTheyAre() throws IOException {
         open();
         profiles.close();

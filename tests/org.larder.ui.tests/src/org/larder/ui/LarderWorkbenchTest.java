@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
+import org.eclipse.core.commands.common.CommandException;
 import org.eclipse.e4.ui.di.UISynchronize;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.swt.SWT;
@@ -23,7 +24,10 @@ import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.TreeItem;
 import org.eclipse.ui.IViewReference;
+import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.WorkbenchException;
+import org.eclipse.ui.handlers.IHandlerService;
+import org.eclipse.ui.keys.IBindingService;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,6 +48,7 @@ import org.larder.ui.diary.DiaryPart;
 import org.larder.ui.products.ProductDialog;
 import org.larder.ui.products.ProductsPart;
 import org.larder.ui.shell.Background;
+import org.larder.ui.shell.Commands;
 import org.larder.ui.shell.Desk;
 import org.larder.ui.shell.DeskSlot;
 import org.larder.ui.sync.SyncPart;
@@ -109,6 +114,30 @@ class LarderWorkbenchTest {
         workbench.await("the offer to undo", () -> Optional.of(undo).filter(Link::isVisible));
         undo.notifyListeners(SWT.Selection, new Event());
         workbench.await("the row's end", () -> row("Quark").isPresent() ? Optional.empty() : Optional.of(true));
+    }
+
+    @Test
+    void chosenEntriesAreLoggedAgainTodayByTheirKey() throws CommandException {
+        stored(data -> data.products().add(new Product("Skyr", new Nutrients(63, 11, 0.2, 4))));
+        workbench.enter(workbench.text(DiaryPart.ID, Messages.quickAddMessage), "skyr 150 g");
+        TreeItem row = workbench.await("the entry's row", () -> row("Skyr"));
+        workbench.page().activate(workbench.page().findView(DiaryPart.ID));
+        row.getParent().setFocus();
+        row.getParent().setSelection(row);
+        IBindingService keys = PlatformUI.getWorkbench().getService(IBindingService.class);
+        assertThat(keys.getBestActiveBindingFor(Commands.REPEAT)).isNotNull();
+
+        PlatformUI.getWorkbench().getService(IHandlerService.class).executeCommand(Commands.REPEAT, null);
+
+        List<DiaryEntry> twice = workbench.await("the second entry", () -> Optional
+                .of(stored(data -> data.diary().entries(LocalDate.now())).stream().filter(LarderWorkbenchTest::skyr)
+                        .toList())
+                .filter(entries -> entries.size() == 2));
+        assertThat(twice).allSatisfy(entry -> assertThat(entry.item().data().amount()).isEqualTo(150));
+    }
+
+    private static boolean skyr(DiaryEntry entry) {
+        return entry.item().data().snapshot().filter(food -> food.name().equals("Skyr")).isPresent();
     }
 
     @Test

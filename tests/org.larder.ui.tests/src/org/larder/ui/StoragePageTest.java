@@ -2,12 +2,15 @@ package org.larder.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jface.preference.PreferenceDialog;
@@ -17,6 +20,7 @@ import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableItem;
@@ -31,13 +35,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.larder.api.data.UnifiedDataService;
+import org.larder.api.maintenance.StoreSwitch;
 import org.larder.api.model.DiaryEntry;
 import org.larder.api.model.Item;
 import org.larder.api.model.Nutrients;
 import org.larder.api.model.Product;
+import org.larder.api.profile.Profile;
 import org.larder.api.profile.Profiles;
 import org.larder.api.store.CallGuard;
 import org.larder.ui.storage.StoragePage;
+import org.osgi.framework.Bundle;
 import org.osgi.framework.ServiceRegistration;
 
 /** The storage preferences in a workbench that is not Larder's own, on real databases. */
@@ -143,6 +150,71 @@ class StoragePageTest {
         workbench.await("the entry's row", () -> workbench.entry("Tofu"));
         List<DiaryEntry> entries = stored(data -> data.diary().entries(LocalDate.now()));
         assertThat(entries).hasSize(1);
+    }
+
+    @Test
+    void theDiaryIsEncryptedAndDecryptedByTheBox() throws InterruptedException {
+        StoreSwitch stores = Backstage.service(StoreSwitch.class);
+        Item<Product> food = stored(
+                data -> data.products().add(new Product("Natto", new Nutrients(211, 19.4, 11, 12.7))));
+        encrypt(true, Messages.storageEncryptYes);
+        assertThat(stores.encrypted()).isTrue();
+        encrypt(false, Messages.storageDecryptYes);
+        assertThat(stores.encrypted()).isFalse();
+        Optional<Item<Product>> kept = stored(data -> data.products().find(food.key().uuid()));
+        assertThat(kept).isPresent();
+    }
+
+    @Test
+    void anEngineThatIsGoneIsSaidAndADamagedDatabaseIsRepairedByTheButton() throws Exception {
+        Item<Product> food = stored(
+                data -> data.products().add(new Product("Miso", new Nutrients(198, 12, 6, 26))));
+        backUp();
+        Profile profile = Backstage.service(Profile.class);
+        long generation = profile.settings().generation();
+        Path database = profile.storeFolder("derby").resolve(generation == 0 ? "db" : "db-" + generation);
+        Bundle engine = Arrays.stream(Backstage.CONTEXT.getBundles())
+                .filter(bundle -> bundle.getSymbolicName().equals("org.larder.store.derby")).findFirst().orElseThrow();
+
+        engine.stop();
+        try {
+            workbench.await("the engine's absence", () -> says("is not there. Install or start it again"));
+            remove(database.resolve("seg0"));
+        } finally {
+            engine.start();
+        }
+
+        workbench.await("the damage", () -> says("restore a backup"));
+        workbench.confirmNext(Messages.storageRepairTitle, Messages.storageRepairYes);
+        workbench.press(dialog.getShell(), Messages.storageRepair);
+        workbench.await("what came of it", () -> outcome(Messages.storageRepairedNothing));
+        Optional<Item<Product>> kept = stored(data -> data.products().find(food.key().uuid()));
+        assertThat(kept).isPresent();
+    }
+
+    private void encrypt(boolean on, String yes) {
+        Button box = workbench.await("the box", () -> Workbench.button(dialog.getShell(), Messages.storageEncrypt)
+                .filter(Button::isEnabled));
+        workbench.confirmNext(Messages.storageEncryptTitle, yes);
+        box.setSelection(on);
+        box.notifyListeners(SWT.Selection, new Event());
+        workbench.await("what came of it", () -> outcome(on
+                ? Messages.storageEncrypted.substring(0, Messages.storageEncrypted.indexOf('{'))
+                : Messages.storageDecrypted));
+    }
+
+    /** The state, if it has those words. */
+    private Optional<Label> says(String words) {
+        return Workbench.controls(dialog.getShell()).stream().filter(Label.class::isInstance).map(Label.class::cast)
+                .filter(label -> label.getText().contains(words)).findFirst();
+    }
+
+    private static void remove(Path tree) throws IOException {
+        try (Stream<Path> all = Files.walk(tree)) {
+            for (Path each : all.toList().reversed()) {
+                Files.delete(each);
+            }
+        }
     }
 
     private void moveTo(String engine) {

@@ -20,14 +20,20 @@ public record EditStep(UUID id, String label, Mode mode) {
     public enum Mode {
         /** Writes before and after images under the step, and clears what could be redone. */
         NEW,
-        /** A part of going back or forth that is not the last: no images are written, nothing is marked. */
+        /**
+         * A part of going back that is not the last, or of going forth that is not the first: no images are written, nothing
+         * is marked.
+         */
         PART,
         /**
          * The step can be redone from now on; no images are written. If a new step came since, it can be neither undone nor
          * redone.
          */
         UNDO,
-        /** The step can be undone from now on; no images are written. */
+        /**
+         * The step can be undone from now on; no images are written. The first part of going forth, so that a step that was
+         * redone in part can be taken back.
+         */
         REDO
     }
 }

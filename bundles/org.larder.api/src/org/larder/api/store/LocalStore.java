@@ -18,7 +18,10 @@ import org.osgi.annotation.versioning.ConsumerType;
  * together share a commit, each of them whole or not at all. What a method returned is on disk. Thread-safe.
  *
  * <p>Failures are {@link StoreException}s; whatever a callback throws rolls the transaction back and reaches the caller as
- * it is.
+ * it is. One exception is in the nature of disks: when the disk fails in the middle of a commit, nobody can tell whether that
+ * reached it. The caller is told that it failed, and no commit is told to listeners, but what it wrote may be there, whole,
+ * when the database is opened again, be it at once; whoever repeats such a call with new ids looks first. What the store
+ * answers from then on is what is in the database.
  */
 @ConsumerType
 public interface LocalStore {

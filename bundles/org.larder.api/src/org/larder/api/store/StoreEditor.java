@@ -10,7 +10,12 @@ import org.larder.api.model.RecordKey;
  */
 public interface StoreEditor extends StoreReader {
 
-    /** Makes, replaces or revives a record. A put of what the record says already changes nothing. */
+    /**
+     * Makes, replaces or revives a record. A put of what the record says already changes nothing.
+     *
+     * @return the data as given, with its sync state; a snapshot that was filled in is found by {@link #find}
+     * @throws org.larder.api.model.ValidationException if it is too large, or its unknown fields break the contract
+     */
     <D extends Data> Item<D> put(RecordKey key, D data);
 
     /**

@@ -101,6 +101,11 @@ final class DerbyEngine implements Engine {
         return "VARCHAR(16) FOR BIT DATA";
     }
 
+    @Override
+    public boolean undoesIndexes() {
+        return true;
+    }
+
     /** What Derby closed by itself, when it met damage, it opens again for the next connection. */
     @Override
     public Trouble trouble(SQLException exception) {
@@ -159,10 +164,10 @@ final class DerbyEngine implements Engine {
         if (DerbyTrouble.wrongKey(e)) {
             return DerbyKey.refused(database);
         }
-        return switch (DerbyTrouble.of(e)) {
+        return switch (DerbyTrouble.opening(e)) {
             case FULL -> new StoreFullException("The disk is full: the database " + database
                     + " could not be opened. Free some space and try again.", e);
-            case DAMAGED, CLOSED -> new StoreDamagedException("The database " + database
+            case DAMAGED -> new StoreDamagedException("The database " + database
                     + " cannot be read. It was left as it is; restore a backup.", Causes.brief(e));
             default -> new StoreException("The database " + database + " could not be opened: "
                     + Causes.line(DerbyTrouble.deepest(e)), Causes.brief(e));

@@ -10,6 +10,8 @@ final class DerbySystem {
     private static final String DEADLOCK_SECONDS = "2";
     /** Pages of 4 KB, taken as they are needed: 24 MB of the heap at most (docs/adr/0009). */
     private static final String CACHED_PAGES = "6000";
+    /** The disk is asked to sync whenever a buffer is full, and a transaction that adds many rows fills many. */
+    private static final String LOG_BUFFER_BYTES = "262144";
 
     private DerbySystem() {
     }
@@ -24,6 +26,7 @@ final class DerbySystem {
         Map.of("derby.system.home", home.toString(), //
                 "derby.stream.error.method", "java.io.OutputStream.nullOutputStream", //
                 "derby.storage.pageCacheSize", CACHED_PAGES, //
+                "derby.storage.logBufferSize", LOG_BUFFER_BYTES, //
                 "derby.locks.waitTimeout", LOCK_WAIT_SECONDS, //
                 "derby.locks.deadlockTimeout", DEADLOCK_SECONDS)
                 .forEach((name, value) -> System.getProperties().putIfAbsent(name, value));

@@ -23,6 +23,8 @@ final class DerbyTrouble {
     private static final Set<String> FULL = Set.of("XSDG1", "XSLA4", "XSLAE");
     /** The key is not the one that the database was made with. */
     private static final Set<String> WRONG_KEY = Set.of("XBCXK", "XBM06");
+    /** A later version of Derby wrote the database. */
+    private static final Set<String> NEWER = Set.of("XCW00");
     /** What systems say when a disk is full or a quota is used up. */
     private static final List<String> NO_SPACE = List.of("No space left", "not enough space", "Disk quota exceeded");
     /** A failure inside Derby. */
@@ -44,6 +46,18 @@ final class DerbyTrouble {
         }
         boolean damaged = states(exception).anyMatch(state -> DAMAGED.stream().anyMatch(state::startsWith));
         return damaged && !inUse(exception) || gone(exception) ? Trouble.DAMAGED : Trouble.OTHER;
+    }
+
+    /**
+     * What keeps a database from opening: it lacks a part, or makes no sense, if neither the disk nor anything else is to
+     * blame.
+     */
+    static Trouble opening(SQLException exception) {
+        Trouble trouble = of(exception);
+        boolean other = any(exception, NEWER)
+                || chain(exception)
+                        .anyMatch(cause -> cause instanceof IOException || cause instanceof VirtualMachineError);
+        return trouble == Trouble.CLOSED || trouble == Trouble.OTHER && !other ? Trouble.DAMAGED : trouble;
     }
 
     /** Whether the storage inside Derby is not there any more: it was ended, or ended itself when it met damage. */

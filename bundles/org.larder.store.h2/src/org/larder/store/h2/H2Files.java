@@ -41,6 +41,7 @@ record H2Files(String layers, Optional<StoreKey> key) {
     private static final String ENCRYPTED = ";CIPHER=AES";
     private static final String USER = "larder";
     private static final byte[] ENCRYPTED_BEGINNING = "H2encrypt".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] PLAIN_BEGINNING = "H:".getBytes(StandardCharsets.US_ASCII);
 
     /** A database that is made with the first connection. */
     JdbcDataSource made(Path folder) {
@@ -63,9 +64,13 @@ record H2Files(String layers, Optional<StoreKey> key) {
             throw new StoreDamagedException("The database " + folder + " lacks its file " + FILE
                     + ". Bring it back, or restore a backup.");
         }
-        boolean encrypted = encrypted(file);
+        boolean encrypted = begins(file, ENCRYPTED_BEGINNING);
         if (encrypted && key.isEmpty()) {
-            throw refused(folder, "is encrypted, and this profile has no key for it");
+            throw refused(folder, "is encrypted, and this profile has no key for it", "");
+        }
+        if (!encrypted && key.isPresent() && !begins(file, PLAIN_BEGINNING)) {
+            throw new StoreDamagedException("The database " + folder
+                    + " cannot be read: its beginning is damaged. It was left as it is; restore a backup.");
         }
         if (!encrypted && key.isPresent()) {
             throw new StoreException("The database " + folder + " is not encrypted, though it should be. It was left as"
@@ -83,18 +88,20 @@ record H2Files(String layers, Optional<StoreKey> key) {
     /** The database would not open with this key. */
     static StoreException refused(Path folder) {
         return refused(folder,
-                "is encrypted, and the key that this profile has does not fit, or its beginning is damaged");
+                "is encrypted, and the key that this profile has does not fit, or its beginning is damaged",
+                " If they are as they were, the beginning is damaged: repair the diary from a backup.");
     }
 
-    private static StoreException refused(Path folder, String why) {
+    private static StoreException refused(Path folder, String why, String more) {
         return new StoreException(
                 "The database " + folder + " " + why + ". It was left as it is; put back the profile's"
-                        + " secrets as they were when the diary was encrypted. Without the key nobody can read it.");
+                        + " secrets as they were when the diary was encrypted. Without the key nobody can read it."
+                        + more);
     }
 
-    private static boolean encrypted(Path file) throws IOException {
+    private static boolean begins(Path file, byte[] beginning) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            return Arrays.equals(in.readNBytes(ENCRYPTED_BEGINNING.length), ENCRYPTED_BEGINNING);
+            return Arrays.equals(in.readNBytes(beginning.length), beginning);
         }
     }
 

@@ -30,6 +30,11 @@ public interface Engine {
     /** The SQL type of up to 16 bytes that sort as unsigned numbers. */
     String idType();
 
+    /** Whether a transaction can make and drop indexes, and a rollback brings them back. */
+    default boolean undoesIndexes() {
+        return false;
+    }
+
     /** What kind of trouble an exception means. Called by any thread. */
     Trouble trouble(SQLException exception);
 

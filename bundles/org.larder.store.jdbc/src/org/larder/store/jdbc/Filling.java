@@ -37,7 +37,8 @@ final class Filling {
 
     /** Adds pieces; the counters go on behind them. */
     void add(List<Piece> pieces) {
-        pieces.forEach(this::add);
+        boolean postponed = tx.postponing().begin();
+        pieces.forEach(piece -> add(piece, postponed));
         tx.changes().hush();
         tx.sequences().reread(tx.session());
         tx.remembered().steps().forget();
@@ -67,14 +68,15 @@ final class Filling {
             tx.bases().remove(key);
             tx.records().remove(record);
         });
-        tx.records().add(record(piece, NO_FULL_PULL), piece.day());
+        tx.records().add(record(piece, NO_FULL_PULL), piece.day(), true);
         return true;
     }
 
-    private void add(Piece piece) {
+    /** @param postponed whether totals are made later */
+    private void add(Piece piece, boolean postponed) {
         switch (piece) {
             case Piece.Fact fact -> put(fact);
-            case Piece.Stored stored -> tx.records().add(record(stored, stored.seen()), stored.day());
+            case Piece.Stored stored -> tx.records().add(record(stored, stored.seen()), stored.day(), !postponed);
             case Piece.Base base -> tx.session()
                     .insert(BASES, number(base.key()), Columns.id(base.key()), base.json(),
                             base.lastModified().toString(),
@@ -94,8 +96,8 @@ final class Filling {
     }
 
     private void put(Piece.Fact fact) {
-        if (fact.name().equals(Meta.SCHEMA)) {
-            throw new StoreException("The version of the tables is no fact that can be carried from store to store.");
+        if (fact.name().equals(Meta.SCHEMA) || fact.name().equals(Postponing.FACT)) {
+            throw new StoreException("What a database says about its tables cannot be carried from store to store.");
         }
         tx.meta().put(fact.name(), fact.content());
     }

@@ -31,7 +31,7 @@ final class JdbcContents implements StoreContents {
 
     @Override
     public void add(List<Piece> pieces) {
-        transactions.write(tx -> {
+        transactions.fill(tx -> {
             new Filling(tx).add(pieces);
             return true;
         });

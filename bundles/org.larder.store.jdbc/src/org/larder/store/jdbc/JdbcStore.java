@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -12,19 +13,24 @@ import org.larder.api.store.EditStep;
 import org.larder.api.store.LocalStore;
 import org.larder.api.store.StoreContents;
 import org.larder.api.store.StoreEditor;
+import org.larder.api.store.StoreFullException;
 import org.larder.api.store.StorePlace;
 import org.larder.api.store.StoreReader;
 import org.larder.api.store.SyncStore;
 import org.larder.rules.HybridClock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A local store on a JDBC engine. Thread-safe. */
 public final class JdbcStore implements LocalStore {
 
+    private static final Logger LOG = LoggerFactory.getLogger(JdbcStore.class);
+
     private final Engine engine;
     private final Surroundings surroundings;
     private final HybridClock clock;
-    private final Remembered remembered = new Remembered();
-    private final Transactions transactions = new Transactions(remembered);
+    private final Remembered remembered;
+    private final Transactions transactions;
     private final SyncStore sync;
     private final StoreContents contents;
     private final MigrationBackup backup;
@@ -32,6 +38,8 @@ public final class JdbcStore implements LocalStore {
     /** @param engines makes the engine of a place, and touches nothing there before it is started */
     public JdbcStore(Function<StorePlace, Engine> engines, StorePlace place, Surroundings surroundings) {
         engine = engines.apply(place);
+        remembered = new Remembered(engine.undoesIndexes());
+        transactions = new Transactions(remembered);
         this.surroundings = surroundings;
         clock = new HybridClock(surroundings.deviceId(), surroundings.clock());
         sync = new JdbcSyncStore(transactions, clock, remembered);
@@ -47,7 +55,15 @@ public final class JdbcStore implements LocalStore {
     @Override
     public void open() {
         transactions.open(this::start);
-        new Retention(transactions, surroundings.clock()).clean();
+        boolean done = false;
+        try {
+            clean();
+            done = true;
+        } finally {
+            if (!done) {
+                transactions.close();
+            }
+        }
     }
 
     @Override
@@ -99,6 +115,15 @@ public final class JdbcStore implements LocalStore {
         return new Check(engine, transactions).run();
     }
 
+    /** A diary can be read though there is no room to clean it. */
+    private void clean() {
+        try {
+            new Retention(transactions, surroundings.clock()).clean();
+        } catch (StoreFullException e) {
+            LOG.warn("What is kept for a while only is cleaned when there is room.", e);
+        }
+    }
+
     private Opened start() {
         Database database = new Database(engine, engine.start());
         boolean done = false;
@@ -107,10 +132,13 @@ public final class JdbcStore implements LocalStore {
             Session session = database.writer();
             Stamps.greatest(session).ifPresent(clock::restore);
             Sequences sequences = Sequences.of(session);
-            session.commit();
-            done = true;
-            return new Opened(database,
+            Opened opened = new Opened(database,
                     (each, others) -> new Transaction(each, surroundings, clock, sequences, remembered, others));
+            opened.begin().begin(session, Optional.empty()).postponing().end();
+            session.commit();
+            remembered.postponed().known(false);
+            done = true;
+            return opened;
         } finally {
             if (!done) {
                 database.stop();

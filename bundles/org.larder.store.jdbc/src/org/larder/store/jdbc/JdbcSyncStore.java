@@ -160,7 +160,8 @@ final class JdbcSyncStore implements SyncStore {
         return transactions.write(tx -> Quarantine.discard(tx, opId));
     }
 
-    private static boolean empty(Session session) {
+    /** Whether there is nothing that was written or received. */
+    static boolean empty(Session session) {
         return session.first(ANY, row -> row.getInt(1)).isEmpty();
     }
 }

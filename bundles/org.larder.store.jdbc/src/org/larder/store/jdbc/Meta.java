@@ -9,12 +9,12 @@ import org.larder.api.store.FeedPosition;
 final class Meta {
 
     static final String SCHEMA = "schema";
+    static final Sql FIND = new Sql("reading the store's settings", "SELECT CONTENT FROM META WHERE NAME = ?");
     private static final String REMOTE = "remote";
     private static final String CURSOR = "cursor";
     private static final String SERVER_TIME = "serverTime";
     private static final String FULL_PULLS = "fullPulls";
     private static final String FULL = "full";
-    private static final Sql FIND = new Sql("reading the store's settings", "SELECT CONTENT FROM META WHERE NAME = ?");
     private static final Sql UPDATE = new Sql("writing the store's settings",
             "UPDATE META SET CONTENT = ? WHERE NAME = ?");
     private static final Sql INSERT = new Sql("writing the store's settings",
@@ -77,7 +77,7 @@ final class Meta {
         }
     }
 
-    private void remove(String name) {
+    void remove(String name) {
         session.run(REMOVE, name);
     }
 }

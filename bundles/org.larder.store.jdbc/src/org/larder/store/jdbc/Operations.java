@@ -147,7 +147,11 @@ final class Operations {
                 Columns.text(row, 9), Columns.text(row, 10));
     }
 
+    /** No character is cut in half. */
     private static String cut(String text, int length) {
-        return text.substring(0, Math.min(length, text.length()));
+        if (text.length() <= length) {
+            return text;
+        }
+        return text.substring(0, Character.isHighSurrogate(text.charAt(length - 1)) ? length - 1 : length);
     }
 }

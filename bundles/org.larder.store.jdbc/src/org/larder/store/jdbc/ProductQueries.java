@@ -24,13 +24,6 @@ final class ProductQueries {
     private static final Sql BY_BARCODE = new Sql("looking for a barcode",
             Items.select(Table.PRODUCT) + Hint.PRODUCT_BARCODE
                     + " WHERE R.BARCODE = ? ORDER BY R.ID FETCH FIRST 1 ROWS ONLY");
-    private static final Sql ALIKE_BY_BARCODE = new Sql("looking for barcodes",
-            Items.select(Table.PRODUCT) + Hint.PRODUCT_BARCODE
-                    + " WHERE R.BARCODE = ? ORDER BY R.ID FETCH FIRST 50 ROWS ONLY");
-    private static final Sql ALIKE_BY_NAME = new Sql("looking for names",
-            Items.select(Table.PRODUCT) + Hint.PRODUCT_NAME
-                    + " WHERE R.FOLDED = ? ORDER BY R.ID FETCH FIRST 50 ROWS ONLY");
-
     private final Session session;
     private final Search search;
     private final Uncommitted uncommitted;
@@ -64,14 +57,11 @@ final class ProductQueries {
 
     /** As {@link org.larder.api.store.StoreReader#productsAlike} says. */
     List<Item<Product>> alike(Set<String> barcodes, Set<String> names) {
-        Map<String, Item<Product>> found = new TreeMap<>();
-        barcodes.forEach(barcode -> alike(ALIKE_BY_BARCODE, barcode, found));
-        names.stream().map(Table::folded).distinct().forEach(name -> alike(ALIKE_BY_NAME, name, found));
-        return List.copyOf(found.values());
-    }
-
-    private void alike(Sql sql, String value, Map<String, Item<Product>> found) {
-        items.list(Product.class, Table.PRODUCT, sql, value).forEach(item -> found.put(item.id(), item));
+        Map<RecordKey, ItemRow> found = new TreeMap<>();
+        Alike.BY_BARCODE.find(session, List.copyOf(barcodes), row -> found.put(row.key(), row));
+        Alike.BY_NAME.find(session, names.stream().map(Table::folded).distinct().toList(),
+                row -> found.put(row.key(), row));
+        return found.values().stream().map(row -> items.item(Product.class, row)).toList();
     }
 
     private Page<Item<Product>> byName(Optional<String> after, int limit) {

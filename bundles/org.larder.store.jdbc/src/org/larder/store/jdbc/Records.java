@@ -72,13 +72,16 @@ final class Records {
      * Adds a record that was not there, as it is: nothing is filled in, nobody is told.
      *
      * @param day the day that a live consumption counts to
+     * @param counted whether it is added to the totals
      */
-    void add(StoredRecord record, Optional<LocalDate> day) {
+    void add(StoredRecord record, Optional<LocalDate> day, boolean counted) {
         Optional<Data> data = record.data();
         Optional<StoredRecord.Eaten> eaten = data.filter(Consumption.class::isInstance)
                 .map(live -> StoredRecord.Eaten.of((Consumption) live, day(record.key(), day)));
         insert(record, data, eaten);
-        totals.replace(Optional.empty(), eaten);
+        if (counted) {
+            totals.replace(Optional.empty(), eaten);
+        }
         searched.many();
     }
 

@@ -1,10 +1,11 @@
 package org.larder.store.jdbc;
 
 /** What an open store keeps in memory of what was committed, for speed only. */
-record Remembered(Search search, Unsettled unsettled, Steps steps, Shown shown, Tally tally) {
+record Remembered(Search search, Unsettled unsettled, Steps steps, Shown shown, Tally tally, Postponed postponed) {
 
-    Remembered() {
-        this(new Search(), new Unsettled(), new Steps(), new Shown(), new Tally());
+    /** @param postponing whether the engine can put off indexes */
+    Remembered(boolean postponing) {
+        this(new Search(), new Unsettled(), new Steps(), new Shown(), new Tally(), new Postponed(postponing));
     }
 
     /** A transaction is on disk. Nobody reads meanwhile. */
@@ -16,6 +17,7 @@ record Remembered(Search search, Unsettled unsettled, Steps steps, Shown shown, 
         shown.apply(tx.changes());
         tx.queued().forEach(unsettled::change);
         tally.apply(tx.operations().moves());
+        tx.postponing().now().ifPresent(postponed::known);
         tx.history().cleared().ifPresent(steps::cleared);
     }
 
@@ -26,5 +28,6 @@ record Remembered(Search search, Unsettled unsettled, Steps steps, Shown shown, 
         steps.forget();
         shown.forget();
         tally.forget();
+        postponed.forget();
     }
 }

@@ -1,16 +1,11 @@
 package org.larder.store.jdbc;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.List;
 
 import org.larder.api.store.StoreTooNewException;
 import org.slf4j.Logger;
@@ -27,6 +22,9 @@ final class Schema {
 
     private static final Logger LOG = LoggerFactory.getLogger(Schema.class);
     private static final String META = "CREATE TABLE META (NAME VARCHAR(60) NOT NULL PRIMARY KEY, CONTENT CLOB NOT NULL)";
+
+    /** Begins the SQL states of names that a database does not know. */
+    private static final String UNKNOWN = "42";
 
     private final Engine engine;
     private final Database database;
@@ -65,8 +63,8 @@ final class Schema {
                 statement.execute(META);
                 statement.execute("INSERT INTO META (NAME, CONTENT) VALUES ('" + Meta.SCHEMA + "', '0')");
             }
-            for (String sql : statements(version)) {
-                statement.execute(sql);
+            for (String sql : Scripts.statements(version)) {
+                statement.execute(sql.replace("${id}", engine.idType()));
             }
             statement.execute("UPDATE META SET CONTENT = '" + version + "' WHERE NAME = '" + Meta.SCHEMA + "'");
             connection.commit();
@@ -78,33 +76,18 @@ final class Schema {
         }
     }
 
-    private static int version(Connection connection) throws SQLException {
-        try (ResultSet tables = connection.getMetaData().getTables(null, null, "META", new String[]{"TABLE"})) {
-            if (!tables.next()) {
+    /** A new database knows no such table; to ask its catalogue would take longer. */
+    private int version(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(Meta.FIND.text())) {
+            statement.setString(1, Meta.SCHEMA);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() ? Integer.parseInt(row.getString(1)) : 0;
+            }
+        } catch (SQLException e) {
+            if (String.valueOf(e.getSQLState()).startsWith(UNKNOWN) && engine.trouble(e) == Trouble.OTHER) {
                 return 0;
             }
-        }
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement
-                        .executeQuery("SELECT CONTENT FROM META WHERE NAME = '" + Meta.SCHEMA + "'")) {
-            return row.next() ? Integer.parseInt(row.getString(1)) : 0;
-        }
-    }
-
-    private List<String> statements(int version) {
-        String script = script(String.format("schema/%03d.sql", version)).replaceAll("(?m)^--.*$", "")
-                .replace("${id}", engine.idType());
-        return Arrays.stream(script.split(";\\s*\\R|;\\s*$")).filter(sql -> !sql.isBlank()).toList();
-    }
-
-    private static String script(String name) {
-        try (InputStream in = Schema.class.getResourceAsStream(name)) {
-            if (in == null) {
-                throw new IllegalStateException("the bundle lacks " + name);
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(name, e);
+            throw e;
         }
     }
 }

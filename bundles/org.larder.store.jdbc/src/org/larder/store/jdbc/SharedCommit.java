@@ -100,7 +100,7 @@ final class SharedCommit {
     private void commit() {
         interrupts.hold();
         try {
-            open().database().writer().commit();
+            commit(open().database().writer());
         } catch (AgainException lost) {
             eachAlone(Optional.empty());
             return;
@@ -111,6 +111,19 @@ final class SharedCommit {
         }
         done.forEach(each -> each.job().committed());
         done.forEach(each -> committed.tell(each.tx()));
+    }
+
+    /** One that failed may have been made all the same. */
+    private void commit(Session session) {
+        boolean made = false;
+        try {
+            session.commit();
+            made = true;
+        } finally {
+            if (!made) {
+                committed.inDoubt();
+            }
+        }
     }
 
     private void eachAlone(Optional<Job<?>> last) {
@@ -128,7 +141,7 @@ final class SharedCommit {
                 Session session = open().database().writer();
                 Transaction tx = open().begin().begin(session, Optional.empty());
                 job.run(tx);
-                session.commit();
+                commit(session);
                 job.committed();
                 committed.tell(tx);
                 return;
@@ -155,9 +168,11 @@ final class SharedCommit {
     }
 
     /** Is told of what is on disk. */
-    @FunctionalInterface
     interface Committed {
         void tell(Transaction tx);
+
+        /** A commit failed; nobody knows what is on disk of it. */
+        void inDoubt();
     }
 
     /** A job that waits for the commit. */

@@ -29,6 +29,7 @@ final class Transaction implements Uncommitted {
     private final Ledger ledger;
     private final History history;
     private final Meta meta;
+    private final Postponing postponing;
 
     /** @param before the one before in the same commit */
     Transaction(Session session, Surroundings surroundings, HybridClock clock, Sequences sequences,
@@ -46,6 +47,7 @@ final class Transaction implements Uncommitted {
         ledger = new Ledger(session, sequences.ledger(), surroundings.clock());
         history = new History(session, sequences.steps(), remembered.steps());
         meta = new Meta(session);
+        postponing = new Postponing(session, meta, remembered.postponed(), before.map(Transaction::postponing));
     }
 
     Session session() {
@@ -82,6 +84,10 @@ final class Transaction implements Uncommitted {
 
     Meta meta() {
         return meta;
+    }
+
+    Postponing postponing() {
+        return postponing;
     }
 
     HybridClock clock() {

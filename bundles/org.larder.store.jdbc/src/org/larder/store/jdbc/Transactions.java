@@ -26,6 +26,18 @@ final class Transactions {
     private final Meeting writers = new Meeting();
     private final Listeners listeners = new Listeners();
     private final Remembered remembered;
+    private final SharedCommit.Committed committed = new SharedCommit.Committed() {
+        @Override
+        public void tell(Transaction tx) {
+            remembered.apply(tx);
+            listeners.tell(tx.changes());
+        }
+
+        @Override
+        public void inDoubt() {
+            remembered.forget();
+        }
+    };
     private volatile Optional<Opened> opened = Optional.empty();
 
     /** @param remembered is kept current */
@@ -98,6 +110,19 @@ final class Transactions {
      */
     <T> T write(Function<Transaction, T> work) {
         refuseNesting();
+        return run(tx -> {
+            tx.postponing().end();
+            return work.apply(tx);
+        });
+    }
+
+    /** As {@link #write}, for what is added to a new database: it needs neither indexes nor totals. */
+    <T> T fill(Function<Transaction, T> work) {
+        refuseNesting();
+        return run(work);
+    }
+
+    private <T> T run(Function<Transaction, T> work) {
         Job<T> job = new Job<>(work);
         writers.join(job, this::lead);
         return job.outcome();
@@ -108,22 +133,17 @@ final class Transactions {
         Interrupts interrupts = new Interrupts();
         lock.writeLock().lock();
         try {
-            new SharedCommit(opened, writers::next, this::committed, interrupts).run();
+            new SharedCommit(opened, writers::next, committed, interrupts).run();
         } finally {
             lock.writeLock().unlock();
             interrupts.release();
         }
     }
 
-    private void committed(Transaction tx) {
-        remembered.apply(tx);
-        listeners.tell(tx.changes());
-    }
-
     private <T> T reading(Supplier<T> work) {
         refuseNesting();
         Interrupts interrupts = new Interrupts();
-        lock.readLock().lock();
+        lockToRead();
         try {
             for (int attempt = 1;; attempt++) {
                 interrupts.hold();
@@ -138,6 +158,16 @@ final class Transactions {
         } finally {
             lock.readLock().unlock();
             interrupts.release();
+        }
+    }
+
+    /** What was put off is made first. */
+    private void lockToRead() {
+        lock.readLock().lock();
+        while (remembered.postponed().maybe()) {
+            lock.readLock().unlock();
+            write(tx -> true);
+            lock.readLock().lock();
         }
     }
 

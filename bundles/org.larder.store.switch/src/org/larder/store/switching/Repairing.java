@@ -84,6 +84,7 @@ final class Repairing {
             readAgain(next.store().sync());
             Inventory inventory = next.inventory(watch);
             watch.at("Making it the diary");
+            engines.stillThere(form.engine(), next.engine());
             profile.change(settings -> settings.withStore(form.engine(), form.generation(), form.encrypted()));
             active.replace(next.engine(), next.keep(), true);
             done = true;

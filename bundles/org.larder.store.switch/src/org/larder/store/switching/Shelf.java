@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -22,18 +23,27 @@ final class Shelf {
     private static final int DAILY = 7;
 
     private final Path folder;
+    private final InstantSource clock;
 
-    Shelf(Path folder) {
+    Shelf(Path folder, InstantSource clock) {
         this.folder = folder;
+        this.clock = clock;
     }
 
-    /** Whole backups, newest first. */
+    /**
+     * Whole backups, newest first. Those from times to come were made before the clock was put right: they are the oldest, so
+     * that they never push out, nor stand before, what is made from now on.
+     */
     List<Backup> list() throws IOException {
         List<Backup> found = new ArrayList<>();
         for (Path each : folders()) {
             Manifest.read(each).ifPresent(found::add);
         }
-        found.sort(Comparator.comparing(Backup::at).thenComparing(Backup::name).reversed());
+        Instant now = clock.instant();
+        found.sort(Comparator.<Backup, Boolean>comparing(backup -> !backup.at().isAfter(now))
+                .thenComparing(Backup::at)
+                .thenComparing(Backup::name)
+                .reversed());
         return found;
     }
 

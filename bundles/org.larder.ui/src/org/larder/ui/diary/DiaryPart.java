@@ -169,6 +169,8 @@ public final class DiaryPart implements QuickAddHost {
         Step.on(handlers, Commands.DELETE, () -> edits.delete(entries.selection()),
                 () -> entries.control().isFocusControl() && !entries.selection().isEmpty());
         Step.on(handlers, Commands.EDIT, amounts::edit, () -> entries.row().isPresent());
+        Step.on(handlers, Commands.REPEAT, () -> edits.copy(entries.selection(), LocalDate.now()),
+                () -> !entries.selection().isEmpty());
         Step.on(handlers, Commands.QUICK_ADD, quickAdd::focus);
         Step.on(handlers, Commands.DAY_BEFORE, () -> shown.set(shown.get().minusDays(1)));
         Step.on(handlers, Commands.DAY_AFTER, () -> shown.set(shown.get().plusDays(1)));

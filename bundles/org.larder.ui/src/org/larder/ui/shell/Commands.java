@@ -11,6 +11,7 @@ public final class Commands {
     public static final String FIND = "org.larder.ui.product.find";
     public static final String NEW_PRODUCT = "org.larder.ui.product.new";
     public static final String QUICK_ADD = "org.larder.ui.diary.add";
+    public static final String REPEAT = "org.larder.ui.diary.repeat";
     public static final String DAY_BEFORE = "org.larder.ui.day.before";
     public static final String DAY_AFTER = "org.larder.ui.day.after";
     public static final String TODAY = "org.larder.ui.day.today";

@@ -12,7 +12,6 @@ import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.larder.api.maintenance.Moved;
-import org.larder.api.maintenance.Repaired;
 import org.larder.ui.Messages;
 import org.larder.ui.shell.Named;
 import org.larder.ui.shell.Notice;
@@ -146,14 +145,8 @@ final class EngineGroup {
     private void repair() {
         if (sure(Messages.storageRepairTitle, Messages.storageRepairQuestion, Messages.storageRepairYes)) {
             upkeep.start(Messages.storageRepairing, progress -> upkeep.backups().repair(Optional.empty(), progress),
-                    EngineGroup::repaired);
+                    repaired -> Notice.told(RepairWords.of(repaired)));
         }
-    }
-
-    private static Notice repaired(Repaired repaired) {
-        Figures figures = Figures.local();
-        return Notice.told(NLS.bind(Messages.storageRepaired, figures.count(repaired.records()),
-                figures.count(repaired.salvaged())));
     }
 
     private void encrypt() {

@@ -26,7 +26,7 @@ final class HistoryTab {
     private final DeskSlot desk;
     private final NoteRow note;
     private final UndoRedo undoing;
-    private final LedgerTree tree;
+    private final LedgerTable table;
     private final Refresh refresh;
     private volatile int wanted = PAGE;
 
@@ -39,10 +39,10 @@ final class HistoryTab {
         this.undoing = undoing;
         TabItem tab = new TabItem(tabs, SWT.NONE);
         tab.setText(Messages.historyTitle);
-        tree = new LedgerTree(tabs, time, this::restore, this::more);
-        tab.setControl(tree.control());
+        table = new LedgerTable(tabs, time, this::restore, this::more);
+        tab.setControl(table.control());
         refresh = background.refresh(Messages.historyTitle,
-                () -> desk.data().conflicts().list(Optional.empty(), wanted), tree::show, failure -> {});
+                () -> desk.data().conflicts().list(Optional.empty(), wanted), table::show, failure -> {});
     }
 
     /** Reads again, soon. */
@@ -51,7 +51,7 @@ final class HistoryTab {
     }
 
     private void more() {
-        wanted = Math.min(LedgerTree.MOST, wanted + PAGE);
+        wanted = Math.min(LedgerTable.MOST, wanted + PAGE);
         refresh.request();
     }
 

@@ -10,6 +10,7 @@ import org.eclipse.jface.viewers.ColumnWeightData;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
@@ -23,6 +24,7 @@ final class StuckTable {
 
     private final EmptyOr area;
     private final Table table;
+    private final Label reason;
     private final ActionButtons buttons;
     private List<QuarantinedOperation> shown = List.of();
 
@@ -43,19 +45,21 @@ final class StuckTable {
         Composite list = new Composite(area.content(), SWT.NONE);
         TableColumnLayout layout = new TableColumnLayout();
         list.setLayout(layout);
-        Space.all().hint(SWT.DEFAULT, Space.FOUR * 3).applyTo(list);
+        Space.all().hint(SWT.DEFAULT, Space.FOUR * 2).applyTo(list);
         table = new Table(list, SWT.SINGLE | SWT.FULL_SELECTION | SWT.V_SCROLL);
         Named.as(table, Messages.stuckTitle);
         column(layout, 2, Messages.stuckChange);
         column(layout, 3, Messages.stuckReason);
         table.setHeaderVisible(true);
+        reason = new Label(area.content(), SWT.WRAP);
+        Space.wide().hint(Space.FOUR, SWT.DEFAULT).applyTo(reason);
         buttons = new ActionButtons(area.content());
         buttons.add(Messages.stuckEdit, Messages.stuckEditTip, () -> with(actions::edit),
                 () -> selection().filter(one -> !one.operation().delete()).isPresent());
         buttons.add(Messages.stuckRetry, Messages.stuckRetryTip, () -> with(actions::retry), this::isSelected);
         buttons.add(Messages.stuckDiscard, Messages.stuckDiscardTip, () -> with(actions::discard), this::isSelected);
         buttons.add(Messages.stuckExport, Messages.stuckExportTip, actions::export, () -> !shown.isEmpty());
-        table.addListener(SWT.Selection, event -> buttons.enable());
+        table.addListener(SWT.Selection, event -> selected());
         table.addListener(SWT.DefaultSelection,
                 event -> selection().filter(one -> !one.operation().delete()).ifPresent(actions::edit));
         table.addListener(SWT.KeyDown, event -> {
@@ -81,6 +85,15 @@ final class StuckTable {
             table.select(0);
         }
         area.show(!operations.isEmpty());
+        selected();
+    }
+
+    private void selected() {
+        String words = selection().map(QuarantinedOperation::message).orElse("");
+        if (!reason.getText().equals(words)) {
+            reason.setText(words);
+            reason.requestLayout();
+        }
         buttons.enable();
     }
 

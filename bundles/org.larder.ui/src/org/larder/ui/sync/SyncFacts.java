@@ -81,11 +81,21 @@ record SyncFacts(SyncStatus status, ConnectionState connection, Optional<Binding
                 : status;
     }
 
+    /** Where the profile belongs to no account, nothing waits for a server, whatever failed here. */
+    static SyncStatus honest(SyncStatus status, Optional<Binding> account) {
+        return status.phase() == SyncStatus.Phase.WAITING && account.isEmpty()
+                ? new SyncStatus(SyncStatus.Phase.LOCAL_ONLY, 0, 0, status.counts(), status.lastSuccess(),
+                        Optional.empty(), status.reason())
+                : status;
+    }
+
     /** Blocks. */
     static SyncFacts read(Desk desk, Profile profile) {
         ProfileSettings settings = profile.settings();
         Optional<Path> folder = settings.folder().filter(any -> settings.transport().equals(Transports.FOLDER));
-        SyncStatus status = desk.sync().map(sync -> nextTry(sync.status(), desk)).orElse(ALONE);
+        SyncStatus status = desk.sync()
+                .map(sync -> honest(nextTry(sync.status(), desk), settings.binding()))
+                .orElse(ALONE);
         List<QuarantinedOperation> stuck = status.counts().quarantined() == 0 ? List.of()
                 : desk.sync().map(sync -> sync.quarantined(Optional.empty(), SHOWN).items()).orElse(List.of());
         return new SyncFacts(status, desk.connection().map(ConnectionMonitor::state).orElse(NONE.connection()),

@@ -102,7 +102,9 @@ class DerbyEngineTest {
         filled();
         remove(folder.resolve("db").resolve("seg0"));
 
-        assertThatThrownBy(store::open).isInstanceOf(StoreException.class).hasMessageContaining(folder.toString());
+        assertThatThrownBy(store::open).isInstanceOf(StoreDamagedException.class)
+                .hasMessageContaining(folder.toString())
+                .hasMessageContaining("backup");
         assertThat(folder.resolve("db")).exists();
     }
 

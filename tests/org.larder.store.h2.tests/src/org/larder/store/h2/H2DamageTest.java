@@ -1,6 +1,7 @@
 package org.larder.store.h2;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.larder.api.model.Nutrients;
 import org.larder.api.model.Product;
 import org.larder.api.model.RecordKey;
+import org.larder.api.model.StoreKey;
 import org.larder.api.store.EditStep;
 import org.larder.api.store.LocalStore;
 import org.larder.api.store.StoreDamagedException;
@@ -60,6 +62,23 @@ class H2DamageTest {
         assertThat(told(sound)).isTrue();
     }
 
+    @Test
+    void anEncryptedFileWhoseBeginningIsLostIsDamagedAndNotSaidToBePlain() throws IOException {
+        Optional<StoreKey> key = Optional.of(StoreKey.of(new byte[32]));
+        LocalStore store = store("encrypted", key, true);
+        store.open();
+        store.close();
+        Path file = folder.resolve("encrypted").resolve(FILE);
+        byte[] damaged = Files.readAllBytes(file);
+        Arrays.fill(damaged, 0, HURT, (byte) 0x55);
+        Files.write(file, damaged);
+
+        assertThatThrownBy(store::open).isInstanceOf(StoreDamagedException.class)
+                .hasMessageContaining("beginning is damaged")
+                .hasMessageContaining("backup");
+        assertThat(Files.readAllBytes(file)).isEqualTo(damaged);
+    }
+
     private byte[] filled() throws IOException {
         LocalStore store = store("db", true);
         store.open();
@@ -96,7 +115,10 @@ class H2DamageTest {
     }
 
     private LocalStore store(String name, boolean make) {
-        return new H2Storage()
-                .store(new StorePlace(folder.resolve(name), "dev1", Optional.empty(), make, folder, folder));
+        return store(name, Optional.empty(), make);
+    }
+
+    private LocalStore store(String name, Optional<StoreKey> key, boolean make) {
+        return new H2Storage().store(new StorePlace(folder.resolve(name), "dev1", key, make, folder, folder));
     }
 }

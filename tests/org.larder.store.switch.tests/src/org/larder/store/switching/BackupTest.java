@@ -202,6 +202,30 @@ class BackupTest {
     }
 
     @Test
+    @Tag("F26")
+    void backupsOfAClockThatRanAheadDoNotPushOutThoseThatComeAfter() {
+        home.tidied();
+        home.clock.advance(Duration.ofDays(1000));
+        for (int day = 1; day <= 7; day++) {
+            home.clock.advance(Duration.ofDays(1));
+            home.stores.daily().look();
+        }
+        assertThat(home.backups().list()).hasSize(7);
+        restartAfter(Duration.ofDays(1));
+        RecordKey key = home.add("Oats");
+        home.clock.advance(Duration.ofMinutes(5));
+
+        home.stores.daily().look();
+
+        assertThat(home.backups().list()).hasSize(7).first()
+                .satisfies(each -> assertThat(each.name()).isEqualTo("20260302-120500-daily"))
+                .satisfies(each -> assertThat(each.rows()).containsEntry("products", 1L));
+        assertThat(home.backups().repair(Optional.empty(), Progress.NONE).backup().map(Backup::name))
+                .contains("20260302-120500-daily");
+        assertThat(home.name(key)).contains("Oats");
+    }
+
+    @Test
     void whatAPersonMadeIsKeptUntilAPersonRemovesIt() {
         List<String> names = new ArrayList<>();
         for (int i = 0; i < 9; i++) {

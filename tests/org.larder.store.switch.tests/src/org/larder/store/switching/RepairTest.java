@@ -59,7 +59,7 @@ class RepairTest {
         home.add("Rye");
         loseTheTables();
 
-        assertThat(home.stores.state()).isNotInstanceOf(StoreState.Ready.class);
+        assertThat(home.stores.state()).isInstanceOf(StoreState.Damaged.class);
         assertThatThrownBy(() -> home.name(kept)).isInstanceOf(StoreException.class);
 
         Repaired repaired = home.backups().repair(Optional.empty(), Progress.NONE);

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 
 import org.larder.api.model.Consumption;
 import org.larder.api.model.Data;
@@ -40,13 +41,22 @@ final class Editing {
         this.returned = returned;
     }
 
-    /** Makes an edit; whatever the store throws leaves it open. */
-    void edit(LocalStore store) {
+    /**
+     * Makes an edit; whatever the store throws leaves it open. So does what it says when the power is off: in that moment a
+     * real computer says nothing any more.
+     *
+     * @return whether it returned
+     */
+    boolean edit(LocalStore store, BooleanSupplier off) {
         Edit edit = draw();
         open = Optional.of(edit);
         store.edit(edit.step(), editor -> made(editor, edit));
+        if (off.getAsBoolean()) {
+            return false;
+        }
         settle(true);
         returned.add(edit);
+        return true;
     }
 
     /** What the records say if the open edit is not there. */

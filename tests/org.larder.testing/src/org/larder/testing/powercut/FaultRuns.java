@@ -101,7 +101,7 @@ public final class FaultRuns {
         } catch (StoreException e) {
             return List.of(e);
         }
-        return writers.write(store);
+        return writers.write(store, disk::off);
     }
 
     /** The program ends, whatever the disk says. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
 import org.larder.api.store.LocalStore;
@@ -39,16 +40,21 @@ final class Writers {
         return all;
     }
 
-    /** Lets them write until each has failed, or all have written enough after the first failed; what they failed with. */
-    List<StoreException> write(LocalStore store) throws InterruptedException {
+    /**
+     * Lets them write until each has failed, or all have written enough after the first failed; what they failed with.
+     *
+     * @param off whether the power is cut
+     */
+    List<StoreException> write(LocalStore store, BooleanSupplier off) throws InterruptedException {
         List<StoreException> failures = new ArrayList<>();
         CountDownLatch ended = new CountDownLatch(all.size());
         AtomicInteger left = new AtomicInteger(AFTERWARDS);
         for (Editing each : all) {
             Thread.ofPlatform().start(() -> {
                 try {
-                    for (int i = 0; i < MOST && left.get() > 0; i++) {
-                        each.edit(store);
+                    boolean on = true;
+                    for (int i = 0; i < MOST && left.get() > 0 && on; i++) {
+                        on = each.edit(store, off);
                         left.addAndGet(ended.getCount() < all.size() ? -1 : 0);
                     }
                 } catch (StoreException e) {

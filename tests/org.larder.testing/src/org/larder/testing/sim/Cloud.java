@@ -35,7 +35,7 @@ final class Cloud {
     private final Book book;
     private final InstantSource clock;
     private final Map<String, ModelServer> accounts = new HashMap<>();
-    private final Map<String, Long> notBefore = new HashMap<>();
+    private final Map<String, Wait> waits = new HashMap<>();
     private final List<Runnable> listeners = new ArrayList<>();
     private ModelServer.Rules rules = org.larder.rules.OpRules::decide;
     private Limits limits = Limits.DEFAULT;
@@ -49,6 +49,13 @@ final class Cloud {
 
     /** The server asks to be left alone. */
     record Busy(double share, long seconds, boolean unavailable) {
+    }
+
+    private record Wait(long heard, long until) {
+
+        boolean broken(long sent) {
+            return sent > heard && sent < until;
+        }
     }
 
     Cloud(Universe universe, Referee referee, Book book) {
@@ -123,7 +130,7 @@ final class Cloud {
      * @throws TransportException if the server asks that machine, or everybody, to wait
      */
     void admit(String machine, long sent, Chance chance) {
-        if (sent < Optional.ofNullable(notBefore.get(machine)).orElse(0L)) {
+        if (Optional.ofNullable(waits.get(machine)).filter(wait -> wait.broken(sent)).isPresent()) {
             referee.fault(machine + " came back before the time that the server named");
         }
         if (busy.isPresent() && chance.happens(busy.get().share())) {
@@ -135,12 +142,13 @@ final class Cloud {
 
     /** A machine has heard that it is to wait. */
     void heard(String machine, long wait) {
-        notBefore.merge(machine, universe.now() + wait, Math::max);
+        long now = universe.now();
+        waits.merge(machine, new Wait(now, now + wait), (one, other) -> one.until > other.until ? one : other);
     }
 
     /** A machine started anew, and knows of no wait. */
     void forgive(String machine) {
-        notBefore.remove(machine);
+        waits.remove(machine);
     }
 
     PushResult push(String machine, String user, List<FrozenOperation> operations) {
@@ -174,7 +182,7 @@ final class Cloud {
             if (missing && book.refused(product)) {
                 book.refuse(operation.key());
             } else if (missing && !referee.isRestored()) {
-                referee.fault("an entry came before its product: " + operation.key());
+                referee.fault("an entry came before its product: " + operation.key() + " of " + product);
             }
         }
     }

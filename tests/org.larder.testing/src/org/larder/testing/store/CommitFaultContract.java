@@ -22,8 +22,10 @@ import org.larder.api.model.RecordKey;
 import org.larder.api.store.Commit;
 import org.larder.api.store.EditStep;
 import org.larder.api.store.LocalStore;
+import org.larder.api.store.StoreException;
 import org.larder.api.store.StoreFullException;
 import org.larder.api.store.StorePlace;
+import org.larder.api.store.StoreUnavailableException;
 import org.larder.store.jdbc.Engine;
 import org.larder.store.jdbc.JdbcStore;
 import org.larder.store.jdbc.Surroundings;
@@ -71,6 +73,39 @@ public abstract class CommitFaultContract {
 
         put("Later");
         assertThat(products()).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsFoundAfterACommitInDoubtIsWhatTheDatabaseHolds() {
+        put("Oats");
+        assertThat(found("oats")).isEqualTo(1);
+        engine.failLate(COMMIT, Trouble.OTHER);
+
+        assertThatThrownBy(() -> put("Rice")).isInstanceOf(StoreException.class);
+
+        assertThat(commits).hasSize(1);
+        assertThat(products()).isEqualTo(2);
+        assertThat(found("rice")).isEqualTo(1);
+        assertThat(store.sync().counts().waiting()).isEqualTo(2);
+        assertThat(store.check()).isEmpty();
+    }
+
+    @Test
+    void aDiaryIsOpenedThoughThereIsNoRoomToCleanIt() {
+        put("Oats");
+        int opened = 0;
+        for (int commits = 0; commits < 4; commits++) {
+            store.close();
+            engine.failAfter(commits, COMMIT, Trouble.FULL);
+            try {
+                store.open();
+                assertThat(products()).isEqualTo(1);
+                opened += engine.failed(COMMIT) ? 1 : 0;
+            } catch (StoreFullException beforeItIsOpen) {
+                assertThatThrownBy(this::products).isInstanceOf(StoreUnavailableException.class);
+            }
+        }
+        assertThat(opened).isPositive();
     }
 
     @Test
@@ -139,8 +174,7 @@ public abstract class CommitFaultContract {
         store.listen(commit -> {
             throw new NoClassDefFoundError("gone");
         });
-        List<CompletableFuture<Item<Product>>> edits = crowd(3, () -> {
-        });
+        List<CompletableFuture<Item<Product>>> edits = crowd(3, () -> {});
 
         assertThat(edits).allSatisfy(edit -> assertThat(edit.join().data().name()).startsWith("P"));
         assertThat(commits).hasSize(3);
@@ -163,7 +197,11 @@ public abstract class CommitFaultContract {
     }
 
     private long products() {
-        return store.read(reader -> reader.countProducts(""));
+        return found("");
+    }
+
+    private long found(String text) {
+        return store.read(reader -> reader.countProducts(text));
     }
 
     private static Product product(String name) {

@@ -195,6 +195,54 @@ public abstract class ContentsContract extends StoreContract {
     }
 
     @Test
+    void aStoreThatWasClosedBeforeAnybodyAskedAnswersTheSame() {
+        fill();
+        LocalStore copy = open("copy");
+        List<Piece> all = Everything.in(store(), 1000);
+        copy.contents().add(all.subList(0, all.size() / 2));
+        copy.close();
+        copy.open();
+        copy.contents().add(all.subList(all.size() / 2, all.size()));
+        copy.close();
+        copy.open();
+
+        assertSameAnswers(copy);
+        assertThat(Everything.in(copy, 1000)).isEqualTo(all);
+        assertThat(copy.check()).isEmpty();
+    }
+
+    @Test
+    void aStoreThatIsAskedBetweenTwoAdditionsAnswersTheSameInTheEnd() {
+        fill();
+        LocalStore copy = open("copy");
+        List<Piece> all = Everything.in(store(), 1000);
+        for (int at = 0; at < all.size(); at++) {
+            copy.contents().add(all.subList(at, at + 1));
+            if (at % 5 == 4) {
+                assertThat(copy.<Long>read(reader -> reader.count(RecordType.PRODUCT)))
+                        .isEqualTo(live(all.subList(0, at + 1)));
+            }
+        }
+
+        assertSameAnswers(copy);
+        assertThat(Everything.in(copy, 1000)).isEqualTo(all);
+        assertThat(copy.check()).isEmpty();
+    }
+
+    @Test
+    void anEditRightAfterTheFillingFindsWhatItNeeds() {
+        fill();
+        LocalStore copy = open("copy");
+        List<Piece> all = Everything.in(store(), 1000);
+        copy.contents().add(all);
+
+        copy.edit(EditStep.of("after"), editor -> editor.put(newProduct(), product("After")));
+
+        assertThat(copy.<Long>read(reader -> reader.count(RecordType.PRODUCT))).isEqualTo(live(all) + 1);
+        assertThat(copy.check()).isEmpty();
+    }
+
+    @Test
     void whatIsAddedOrMergedIsNotTold() {
         fill();
         LocalStore copy = open("copy");
@@ -298,6 +346,13 @@ public abstract class ContentsContract extends StoreContract {
     void aStoreInOrderPassesItsCheck() {
         fill();
         assertThat(store().check()).isEmpty();
+    }
+
+    private static long live(List<Piece> pieces) {
+        return pieces.stream()
+                .filter(piece -> piece instanceof Piece.Stored stored && stored.key().type() == RecordType.PRODUCT
+                        && stored.json().isPresent())
+                .count();
     }
 
     private void fill() {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.function.Function;
 
 import javax.sql.DataSource;
 
@@ -25,7 +26,8 @@ final class FaultyEngine implements Engine {
     private static final String STATE = "L0001";
 
     private final Engine real;
-    private final ConcurrentHashMap<String, Deque<Trouble>> faults = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<String, Deque<Optional<Trouble>>> faults = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<String, Trouble> late = new ConcurrentHashMap<>();
 
     FaultyEngine(Engine real) {
         this.real = real;
@@ -42,7 +44,24 @@ final class FaultyEngine implements Engine {
 
     /** As {@link #failOnce}, so many times. */
     void fail(String method, Trouble trouble, int times) {
-        faults.put(method, new ConcurrentLinkedDeque<>(Collections.nCopies(times, trouble)));
+        faults.put(method, new ConcurrentLinkedDeque<>(Collections.nCopies(times, Optional.of(trouble))));
+    }
+
+    /** As {@link #failOnce}, after so many calls that do not fail. */
+    void failAfter(int calls, String method, Trouble trouble) {
+        Deque<Optional<Trouble>> all = new ConcurrentLinkedDeque<>(Collections.nCopies(calls, Optional.empty()));
+        all.add(Optional.of(trouble));
+        faults.put(method, all);
+    }
+
+    /** Whether every fault of a method has happened. */
+    boolean failed(String method) {
+        return Optional.ofNullable(faults.get(method)).map(Deque::isEmpty).orElse(true);
+    }
+
+    /** As {@link #failOnce}, but after it is done. */
+    void failLate(String method, Trouble trouble) {
+        late.put(method, trouble);
     }
 
     @Override
@@ -93,16 +112,20 @@ final class FaultyEngine implements Engine {
     }
 
     private Object call(Object behind, Method method, Object... values) throws Throwable {
-        Optional<Trouble> fault = Optional.ofNullable(faults.get(method.getName() + method.getParameterCount()))
-                .map(Deque::poll);
-        if (fault.isPresent()) {
-            throw new SQLException(fault.get().name(), STATE);
-        }
+        String name = method.getName() + method.getParameterCount();
+        fail(Optional.ofNullable(faults.get(name)).map(Deque::poll).flatMap(Function.identity()));
         try {
             Object result = method.invoke(behind, values);
+            fail(Optional.ofNullable(late.remove(name)));
             return method.getReturnType() == Connection.class ? watched(Connection.class, result) : result;
         } catch (InvocationTargetException e) {
             throw e.getCause();
+        }
+    }
+
+    private static void fail(Optional<Trouble> fault) throws SQLException {
+        if (fault.isPresent()) {
+            throw new SQLException(fault.get().name(), STATE);
         }
     }
 }

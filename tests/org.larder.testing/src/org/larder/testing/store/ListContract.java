@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -184,6 +185,34 @@ public abstract class ListContract extends StoreContract {
     }
 
     @Test
+    void ofManyNamesNoneIsHiddenByOneThatVeryManyHave() {
+        List<RecordKey> wanted = new ArrayList<>();
+        store().edit(EditStep.of("fill"), editor -> {
+            for (int i = 0; i < 210; i++) {
+                editor.put(newProduct(), product("Bread"));
+            }
+            for (int i = 0; i < 60; i++) {
+                editor.put(newProduct(), product("Apple"));
+            }
+            for (int i = 0; i < 70; i++) {
+                RecordKey key = newProduct();
+                wanted.add(key);
+                editor.put(key, product("Cheese " + i));
+            }
+            return true;
+        });
+        Set<String> cheeses = new HashSet<>();
+        for (int i = 0; i < 70; i++) {
+            cheeses.add("cheese " + i);
+        }
+
+        assertThat(alike(Set.of(), cheeses)).containsExactlyInAnyOrderElementsOf(wanted);
+        assertThat(alike(Set.of(), with(cheeses, "bread"))).hasSize(120).containsAll(wanted);
+        assertThat(alike(Set.of(), with(cheeses, "apple"))).hasSize(120).containsAll(wanted);
+        assertThat(alike(Set.of(), with(cheeses, "nothing"))).hasSize(70);
+    }
+
+    @Test
     void theLedgerIsPagedLatestFirstAndEachEntryCanBeAskedFor() {
         for (int i = 0; i < 5; i++) {
             lose("Mine " + i);
@@ -237,6 +266,12 @@ public abstract class ListContract extends StoreContract {
 
     private long countOf(RecordKey product) {
         return store().read(reader -> reader.countEntriesOf(product.uuid()));
+    }
+
+    private static Set<String> with(Set<String> names, String more) {
+        Set<String> all = new HashSet<>(names);
+        all.add(more);
+        return all;
     }
 
     private List<RecordKey> alike(Set<String> barcodes, Set<String> names) {

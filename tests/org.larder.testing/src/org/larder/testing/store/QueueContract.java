@@ -528,6 +528,18 @@ public abstract class QueueContract extends StoreContract {
     }
 
     @Test
+    void aLongReasonIsNotCutInTheMiddleOfACharacter() {
+        put(newProduct(), product("A"));
+        String smile = "\uD83D\uDE00";
+        sync().settle(List.of(new Settlement.Rejected(onlySent().opId(), "R".repeat(199) + smile,
+                "m".repeat(1999) + smile)));
+        assertThat(quarantined()).singleElement().satisfies(each -> {
+            assertThat(each.reason()).matches("R+(" + smile + ")?");
+            assertThat(each.message()).matches("m+(" + smile + ")?");
+        });
+    }
+
+    @Test
     void quarantineAndLedgerAreReadInPages() {
         for (int i = 0; i < 5; i++) {
             RecordKey key = newProduct();

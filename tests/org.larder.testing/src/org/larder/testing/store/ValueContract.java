@@ -105,6 +105,19 @@ public abstract class ValueContract extends StoreContract {
     }
 
     @Test
+    void unknownFieldsThatTheRemoteWouldNotTakeAreRefused() {
+        String eight = "[".repeat(8) + "]".repeat(8);
+        assertKept(newProduct(), withUnknown("{\"deep\":" + eight + "}"));
+
+        for (String bad : List.of("{\"deep\":[" + eight + "]}", "{\"version\":1}", "{\"_mine\":1}",
+                "{\"lone\":\"\\ud800\"}")) {
+            RecordKey key = newProduct();
+            assertThatThrownBy(() -> put(key, withUnknown(bad))).as(bad).isInstanceOf(ValidationException.class);
+            assertThat(findProduct(key)).isEmpty();
+        }
+    }
+
+    @Test
     void twentyServingsAreKeptInTheirOrder() {
         List<Serving> servings = IntStream.range(0, 20)
                 .mapToObj(i -> new Serving((20 - i) + " s".repeat(20), 0.1 + i))
@@ -171,6 +184,12 @@ public abstract class ValueContract extends StoreContract {
     void dataOfAnotherTypeThanItsKeyIsRefused() {
         assertThatThrownBy(() -> put(newEntry(), product("Oats"))).isInstanceOf(IllegalArgumentException.class);
         assertThat(sync().empty()).isTrue();
+    }
+
+    private static Product withUnknown(String json) {
+        Product oats = product("Oats");
+        return new Product(oats.name(), oats.per100g(), oats.further(), oats.brand(), oats.barcode(), oats.servings(),
+                new Extras(json));
     }
 
     private void assertKept(RecordKey key, Data data) {

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.larder.api.connection.ConnectionState;
 import org.larder.api.model.QueueCounts;
+import org.larder.api.profile.Binding;
 import org.larder.api.sync.MassDelete;
 import org.larder.api.sync.SyncStatus;
 import org.larder.api.sync.SyncStatus.Phase;
@@ -46,6 +47,15 @@ class SyncSentenceTest {
         SyncSentence.Said said = sentence.of(status(phase, pending, stuck), online, Remote.SERVER, NOW);
         assertThat(said.text()).isEqualTo(text);
         assertThat(said.tone()).hasToString(tone);
+    }
+
+    @Test
+    void withoutAnAccountNothingIsSaidToWaitForAServer() {
+        SyncStatus broken = status(Phase.WAITING, 0, 0);
+        assertThat(said(SyncFacts.honest(broken, Optional.empty()), online)).isEqualTo("On this computer only");
+        assertThat(said(SyncFacts.honest(broken, Optional.of(new Binding("remote", "user", "a@example.org"))), online))
+                .startsWith("Not up to date");
+        assertThat(SyncFacts.honest(status(Phase.IDLE, 0, 0), Optional.empty())).isEqualTo(status(Phase.IDLE, 0, 0));
     }
 
     @Test
