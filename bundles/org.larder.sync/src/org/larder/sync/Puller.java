@@ -82,7 +82,15 @@ final class Puller {
 
     private FeedPage merged(String remote, Optional<String> start, PullPage page) {
         return new FeedPage(remote, start, page.changes(), page.cursor(), !page.hasMore(), page.serverTime(),
-                site.transport().listsOnly() ? Missing.DELETED : Missing.LOST, Vanishing.TAKE);
+                missing(page), Vanishing.TAKE);
+    }
+
+    /** What could not be read is not missing. */
+    private Missing missing(PullPage page) {
+        if (!site.transport().listsOnly()) {
+            return Missing.LOST;
+        }
+        return refused.isEmpty() && page.refused().isEmpty() ? Missing.DELETED : Missing.UNKNOWN;
     }
 
     /** A feed that says for ever that there is more would let nothing else happen. */

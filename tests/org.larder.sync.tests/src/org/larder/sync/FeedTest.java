@@ -84,6 +84,23 @@ class FeedTest {
     }
 
     @Test
+    @Tag("F1")
+    void aRecordInAListThatCannotBeReadIsNotTakenForDeleted() {
+        UUID oats = add(device, "Oats");
+        transport.listsOnly = true;
+        device.start();
+        device.drained();
+        transport.unreadable = true;
+        scheduler.advance(MINUTE.multipliedBy(3));
+        assertThat(device.data().products().find(oats)).isPresent();
+        assertThat(device.status().reason()).hasValueSatisfying(why -> assertThat(why).contains("cannot be read"));
+        transport.unreadable = false;
+        transport.skip = true;
+        scheduler.advance(MINUTE.multipliedBy(3));
+        assertThat(device.data().products().find(oats)).isEmpty();
+    }
+
+    @Test
     void whatIsMissingHereIsPulledAgain() {
         UUID oats = add(device, "Oats");
         device.start();

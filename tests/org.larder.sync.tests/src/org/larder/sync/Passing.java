@@ -30,6 +30,7 @@ final class Passing implements SyncTransport, Authenticator {
     boolean listsOnly;
     boolean endless;
     boolean skip;
+    boolean unreadable;
     List<RemoteRecord> recent = List.of();
     private int endlessly;
 
@@ -88,6 +89,10 @@ final class Passing implements SyncTransport, Authenticator {
             return new PullPage(List.of(), "e1:" + endlessly++, true, Instant.EPOCH, List.of());
         }
         PullPage page = model.pull(cursor, limit);
+        if (unreadable) {
+            return new PullPage(List.of(), page.cursor(), page.hasMore(), page.serverTime(),
+                    List.of("a record that cannot be read"));
+        }
         return skip
                 ? new PullPage(List.of(), page.cursor(), page.hasMore(), page.serverTime(), List.of())
                 : page;

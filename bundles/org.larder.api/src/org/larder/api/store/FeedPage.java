@@ -37,7 +37,9 @@ public record FeedPage(String remote, Optional<String> start, List<RemoteRecord>
         /** The remote lost it: it is queued again (contract 7). */
         LOST,
         /** Somebody deleted it there (contract 12): it goes here too, unless an operation of it waits. */
-        DELETED
+        DELETED,
+        /** Nothing: records came that could not be read, it may be among them. It stays as it is. */
+        UNKNOWN
     }
 
     /** What becomes of records that live here and that the page would delete. */

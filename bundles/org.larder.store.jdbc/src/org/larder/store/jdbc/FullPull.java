@@ -45,7 +45,7 @@ final class FullPull {
      */
     int end(Missing missing, Vanishing vanishing) {
         int gone = 0;
-        for (Table table : Table.values()) {
+        for (Table table : missing == Missing.UNKNOWN ? new Table[0] : Table.values()) {
             Sql unseen = new Sql("looking for what the remote lacks", "SELECT ID FROM " + table.name()
                     + Hint.key(table.name() + "_KEY") + "WHERE ID > ? AND SEEN <> ? ORDER BY ID FETCH FIRST " + PAGE
                     + " ROWS ONLY");

@@ -38,7 +38,8 @@ final class Epoch {
     static int end(Work work, FeedPage page) {
         long pull = Feed.fullPull(work.state());
         int gone = 0;
-        for (Row row : work.state().records().where(each -> each.stored().seen() != pull)) {
+        boolean known = page.missing() != FeedPage.Missing.UNKNOWN;
+        for (Row row : work.state().records().where(each -> known && each.stored().seen() != pull)) {
             if (page.missing() == FeedPage.Missing.LOST || !settled(work, row)) {
                 missing(work, row, pull);
             } else if (row.live()) {

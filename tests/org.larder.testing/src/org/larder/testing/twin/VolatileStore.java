@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
+import org.larder.api.model.Piece;
 import org.larder.api.store.Commit;
 import org.larder.api.store.EditStep;
 import org.larder.api.store.LocalStore;
@@ -111,9 +112,16 @@ public final class VolatileStore implements LocalStore {
         return turns.read(Consistency::check);
     }
 
+    /** Clocks may be wrong by years; what was heard of a remote and what was stamped tells so. */
+    private static boolean old(Piece.Noted note, Instant oldest) {
+        return note.at().isBefore(oldest) && note.lostStamp().time().isBefore(oldest)
+                && note.winnerStamp().time().isBefore(oldest);
+    }
+
     private boolean clean(Work work) {
-        Instant oldest = work.world().now().minus(LEDGER);
-        work.state().ledger().where(note -> note.at().isBefore(oldest))
+        Instant now = work.world().now();
+        Instant oldest = Feed.position(work.state()).serverTime().filter(now::isAfter).orElse(now).minus(LEDGER);
+        work.state().ledger().where(note -> old(note, oldest))
                 .forEach(note -> work.change(state -> state.ledger(state.ledger().without(note.sequence()))));
         Steps.prune(work);
         return true;
