@@ -253,7 +253,7 @@ public abstract class TransportContract {
         FrozenOperation late = Sent.put(key, 0, Sent.at(5, TWO), "Rye");
         applied(transport, ONE, Sent.put(key, 0, Sent.at(10, ONE), "Oats"));
         assertThat(push(transport, TWO, late)).isInstanceOf(Outcome.Superseded.class);
-        assertThat(push(transport, TWO, late)).isInstanceOfSatisfying(Outcome.Duplicate.class,
+        assertThat(push(device(TWO), TWO, late)).isInstanceOfSatisfying(Outcome.Duplicate.class,
                 duplicate -> assertThat(duplicate.superseded()).isTrue());
     }
 

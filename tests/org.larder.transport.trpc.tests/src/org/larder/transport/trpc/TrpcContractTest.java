@@ -16,11 +16,11 @@ import org.larder.api.account.Session;
 import org.larder.api.transport.SyncTransport;
 import org.larder.server.testing.TestServer;
 import org.larder.testing.TestProfile;
-import org.larder.testing.transport.TransportContract;
+import org.larder.testing.transport.ServerContract;
 
 /** The server of this house, over HTTP; an account for each test. */
 @SuppressWarnings("resource")
-class TrpcContractTest extends TransportContract {
+class TrpcContractTest extends ServerContract {
 
     private static Optional<TestServer> server = Optional.empty();
 
