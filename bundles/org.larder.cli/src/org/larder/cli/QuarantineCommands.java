@@ -39,14 +39,17 @@ final class QuarantineCommands {
         return each(opIds, sync()::retry, "retried");
     }
 
-    @Command(description = "Gives changes up: the server's state of the record is taken. 'conflicts restore' brings them back.")
+    @Command(description = {"Gives changes up: the server's state of the record is taken.",
+            "'conflicts restore' brings them back."})
     Answer discard(@Parameters(paramLabel = "OPID", arity = "1..*") List<UUID> opIds) {
         return each(opIds, sync()::discard, "discarded");
     }
 
     @Command(description = "Tells all of them in one JSON object, with reasons and times, for those who help.")
-    Answer export(@Option(names = "--out", paramLabel = "FILE",
-            description = "Into this file; one that is there is replaced when the new one is whole.") Optional<Path> file) {
+    Answer export(
+            @Option(names = "--out", paramLabel = "FILE",
+                    description = "Into this file; one that is there is replaced when the new one is whole.")
+            Optional<Path> file) {
         BackgroundSyncManager sync = sync();
         QuarantineExport export = session.services().quarantineExport();
         if (file.isEmpty()) {

@@ -92,7 +92,8 @@ final class QuarantineEditCommand implements Callable<Answer> {
             throw new WrongUsageException(name + " does not go with " + operation.key());
         });
         Data now = operation.data().orElseThrow(() -> new CommandFailedException(
-                "The change deletes " + operation.key() + ". Retry it, discard it, or say by --data what shall be there."));
+                "The change deletes " + operation.key()
+                        + ". Retry it, discard it, or say by --data what shall be there."));
         if (now instanceof Consumption eaten) {
             return entry.over(eaten, session.console().clock().getZone());
         }

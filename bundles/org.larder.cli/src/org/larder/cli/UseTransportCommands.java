@@ -83,7 +83,8 @@ final class UseTransportCommands {
         private Optional<Path> file = Optional.empty();
 
         @Option(names = "--no-passphrase",
-                description = "Nothing is encrypted: whoever can write the folder can read and change the diary. The default.")
+                description = "Nothing is encrypted: whoever can write the folder can read and change the diary."
+                        + " The default.")
         private boolean none;
     }
 

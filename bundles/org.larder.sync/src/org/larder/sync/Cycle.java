@@ -24,7 +24,7 @@ final class Cycle {
     Cycle(Site site, Turn turn, Progress progress) {
         this.site = site;
         this.pusher = new Pusher(site, turn.resends(), progress);
-        this.puller = new Puller(site, turn.brake(), progress);
+        this.puller = new Puller(site, turn, progress);
     }
 
     /**

@@ -24,15 +24,17 @@ final class Puller {
     private final Site site;
     private final Progress progress;
     private final Brake.Count count;
+    private final Complaints complaints;
     private final List<String> refused = new ArrayList<>();
     private boolean renewed;
     private long done;
     private int empty;
 
-    Puller(Site site, Brake brake, Progress progress) {
+    Puller(Site site, Turn turn, Progress progress) {
         this.site = site;
         this.progress = progress;
-        count = brake.count(site.store(), site.backup());
+        complaints = turn.complaints();
+        count = turn.brake().count(site.store(), site.backup());
     }
 
     /** Why records of the remote were left out. */
@@ -73,7 +75,8 @@ final class Puller {
             PullPage page = site.transport().pull(position.cursor(), site.transport().limits().maxPullLimit());
             requireProgress(position, page);
             site.store().applyRemote(count.admit(merged(remote, position.cursor(), page)));
-            page.refused().forEach(each -> LOG.warn("a record of the server is left out: {}", each));
+            page.refused().stream().filter(complaints::isNew)
+                    .forEach(each -> LOG.warn("a record of the server is left out: {}", each));
             refused.addAll(page.refused());
             done += page.changes().size();
             more = page.hasMore();

@@ -19,11 +19,16 @@ final class Turn {
     private final AtomicReference<Duration> earliest = new AtomicReference<>(Duration.ZERO);
     private final Brake brake = new Brake();
     private final Resends resends = new Resends();
+    private final Complaints complaints = new Complaints();
     private final AtomicReference<Optional<Duration>> repaired = new AtomicReference<>(Optional.empty());
     private final AtomicReference<Optional<String>> difference = new AtomicReference<>(Optional.empty());
 
     Brake brake() {
         return brake;
+    }
+
+    Complaints complaints() {
+        return complaints;
     }
 
     Resends resends() {

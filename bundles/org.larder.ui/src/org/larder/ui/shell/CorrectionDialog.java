@@ -9,7 +9,7 @@ import org.larder.api.model.FieldError;
 import org.larder.api.model.LarderException;
 import org.larder.ui.Messages;
 
-/** Edits what a change says that the remote does not take, shows from the beginning what is wrong, and sends it again. */
+/** Edits what a refused change says, shows from the beginning what is wrong with it, and sends it again. */
 public abstract class CorrectionDialog extends FormDialog {
 
     private final Correction correction;

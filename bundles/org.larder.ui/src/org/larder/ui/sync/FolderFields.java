@@ -48,17 +48,16 @@ final class FolderFields {
 
     FolderFields(Composite parent) {
         form = new Form(parent);
-        fields = List.of(form.text(FOLDER, Messages.transportFolderPath, 0),
-                form.text(PASSPHRASE, Messages.transportPassphrase, SWT.PASSWORD),
-                form.text(AGAIN, Messages.transportAgain, SWT.PASSWORD));
+        Text folder = form.text(FOLDER, Messages.transportFolderPath, 0);
         choose = new Button(form.area(), SWT.PUSH);
         choose.setText(Messages.transportChoose);
         choose.addListener(SWT.Selection, event -> choose());
         form.row("", choose);
-        choose.moveBelow(null);
+        Text passphrase = form.text(PASSPHRASE, Messages.transportPassphrase, SWT.PASSWORD);
+        passphrase.addListener(SWT.Modify, event -> mean());
+        fields = List.of(folder, passphrase, form.text(AGAIN, Messages.transportAgain, SWT.PASSWORD));
         meaning = new Label(form.area(), SWT.WRAP);
         GridDataFactory.fillDefaults().grab(true, false).span(3, 1).hint(Space.FOUR, SWT.DEFAULT).applyTo(meaning);
-        fields.get(1).addListener(SWT.Modify, event -> mean());
         mean();
     }
 

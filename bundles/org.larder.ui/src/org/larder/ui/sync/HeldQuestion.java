@@ -20,7 +20,6 @@ final class HeldQuestion {
     private final Link question;
     private final ActionButtons buttons;
     private boolean answered;
-    private Optional<MassDelete> shown = Optional.empty();
 
     /** @param backups opens the list of backups */
     HeldQuestion(Composite parent, Consumer<Decision> decided, Runnable backups) {
@@ -37,8 +36,7 @@ final class HeldQuestion {
     }
 
     void show(Optional<MassDelete> held) {
-        answered = answered && held.equals(shown);
-        shown = held;
+        answered = false;
         buttons.enable();
         held.ifPresent(asked -> question.setText(words(asked)));
         Shown.when(held.isPresent(), area, Space.wide());

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import org.larder.api.model.FieldError;
 import org.larder.api.model.QuarantinedOperation;
 
-/** What the remote found wrong with a change, by field: its message says "name must be ...; calories must be ...". Pure. */
+/** What is wrong with a change, by field: the message says "name must be ...; calories must be ...". Pure. */
 final class SentFaults {
 
     private static final Pattern FIELD = Pattern.compile("([a-z][A-Za-z0-9]*) ((?:must|is|are|has|may|cannot) .*)",

@@ -60,7 +60,7 @@ public final class SyncPart extends SyncFollower {
         NoteRow note = new NoteRow(content);
         buttons = new SyncButtons(content, steering, new Checks(background, desk, note));
         TabFolder tabs = new TabFolder(content, SWT.NONE);
-        Space.all().hint(SWT.DEFAULT, Space.FOUR * 7).applyTo(tabs);
+        Space.all().hint(SWT.DEFAULT, Space.FOUR * 9).applyTo(tabs);
         stuck = new StuckTab(tabs,
                 new StuckActions(parent.getShell(), background, desk, note, () -> follow(0)));
         history = new HistoryTab(tabs, background, desk, note, undoing, at -> sentence.time(at, Instant.now()));

@@ -23,6 +23,7 @@ final class Book {
     private final Map<String, Deed> byMark = new HashMap<>();
     private final Map<RecordKey, Map<Stamp, Deed>> byStamp = new HashMap<>();
     private final Set<RecordKey> refused = new HashSet<>();
+    private boolean absolved;
     private long number;
 
     long next() {
@@ -39,6 +40,16 @@ final class Book {
     /** Records of which an edit was refused, and is not expected to become of anything. */
     void refuse(RecordKey key) {
         refused.add(key);
+    }
+
+    /** What was refused is not any more: nothing has reason to stay behind. */
+    void absolve() {
+        absolved = true;
+    }
+
+    /** Whether an edit of the record may stay behind for ever. */
+    boolean excused(RecordKey key) {
+        return !absolved && refused.contains(key);
     }
 
     boolean refused(RecordKey key) {

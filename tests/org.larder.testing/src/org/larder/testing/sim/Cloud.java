@@ -21,6 +21,7 @@ import org.larder.api.transport.RetryClass;
 import org.larder.api.transport.TransportException;
 import org.larder.json.RecordJson;
 import org.larder.rules.HybridClock;
+import org.larder.rules.OpRules;
 import org.larder.testing.transport.ModelServer;
 
 /** The server as the machines meet it: accounts, tokens, limits of what it takes, and a referee who looks on. Used with the turn. */
@@ -37,7 +38,7 @@ final class Cloud {
     private final Map<String, ModelServer> accounts = new HashMap<>();
     private final Map<String, Wait> waits = new HashMap<>();
     private final List<Runnable> listeners = new ArrayList<>();
-    private ModelServer.Rules rules = org.larder.rules.OpRules::decide;
+    private ModelServer.Rules rules = OpRules::decide;
     private Limits limits = Limits.DEFAULT;
     private Predicate<Operation> invalid = operation -> false;
     private Predicate<Operation> spoiling = operation -> false;
@@ -45,7 +46,6 @@ final class Cloud {
     private long tokenLife = HOUR;
     private long mostBytes = 1_000_000;
     private long tokens;
-    private int clients;
 
     /** The server asks to be left alone. */
     record Busy(double share, long seconds, boolean unavailable) {
@@ -165,9 +165,10 @@ final class Cloud {
         ModelServer server = account(user);
         List<RecordKey> stored = new ArrayList<>();
         parsed.forEach(each -> reference(each, server, stored));
+        parsed.forEach(each -> referee.named(each.opId(), each.key(), each.lastModified(), book.refused(each.key())));
         PushResult result = server.push(operations);
         for (int i = 0; i < parsed.size(); i++) {
-            judge(machine, parsed.get(i), result.outcomes().get(i));
+            judge(server, parsed.get(i), result.outcomes().get(i));
         }
         List.copyOf(listeners).forEach(Runnable::run);
         return result;
@@ -176,23 +177,31 @@ final class Cloud {
     /** A consumption goes after its product, if that is new. */
     private void reference(Operation operation, ModelServer server, List<RecordKey> before) {
         before.add(operation.key());
-        if (operation.data().isPresent() && operation.data().get() instanceof Consumption entry) {
-            RecordKey product = RecordKey.product(entry.productId());
-            boolean missing = server.find(product).isEmpty() && !before.contains(product);
-            if (missing && book.refused(product)) {
+        product(operation).filter(each -> server.find(each).isEmpty() && !before.contains(each)).ifPresent(product -> {
+            if (book.refused(product)) {
                 book.refuse(operation.key());
-            } else if (missing && !referee.isRestored()) {
+            } else if (!referee.isRestored()) {
                 referee.fault("an entry came before its product: " + operation.key() + " of " + product);
             }
-        }
+        });
     }
 
-    private void judge(String machine, Operation operation, Outcome outcome) {
+    private static Optional<RecordKey> product(Operation operation) {
+        return operation.data().filter(Consumption.class::isInstance).map(Consumption.class::cast)
+                .map(entry -> RecordKey.product(entry.productId()));
+    }
+
+    private void judge(ModelServer server, Operation operation, Outcome outcome) {
+        if (!(outcome instanceof Outcome.Rejected)) {
+            referee.decided(operation.opId(), outcome instanceof Outcome.Duplicate);
+        }
         if (outcome instanceof Outcome.Applied done) {
             referee.applied(operation.opId(), book.find(operation));
             if (done.record().lastModified().time().isAfter(now().plus(HybridClock.MAX_AHEAD))) {
                 referee.fault("a stamp of the future was taken over: " + done.record().lastModified());
             }
+            product(operation).filter(each -> server.find(each).isEmpty()).ifPresent(product -> referee.fault(
+                    "an entry was taken though its product is not there: " + operation.key() + " of " + product));
         }
     }
 
@@ -203,9 +212,5 @@ final class Cloud {
 
     void leave(Runnable listener) {
         listeners.remove(listener);
-    }
-
-    int newClient() {
-        return ++clients;
     }
 }

@@ -5,11 +5,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 import org.larder.api.model.Data;
 import org.larder.api.model.Extras;
 import org.larder.api.model.FurtherNutrients;
 import org.larder.api.model.Nutrients;
+import org.larder.api.model.Operation;
 import org.larder.api.model.Product;
 import org.larder.api.model.QuarantinedOperation;
 import org.larder.api.model.RecordKey;
@@ -134,13 +136,10 @@ final class EditScenarios {
         machine.roam();
         play.until(() -> machine.status().counts().quarantined() > 0, refusing ? 60_000 : 1);
         play.cloud().setInvalid(operation -> false);
-        retryAll(machine);
-    }
-
-    private static void retryAll(Machine machine) {
-        for (QuarantinedOperation each : quarantined(machine)) {
-            machine.engine().manager().retry(each.operation().opId());
-        }
+        quarantined(machine).stream().map(QuarantinedOperation::operation)
+                .filter(operation -> operation.key().equals(refused))
+                .forEach(operation -> machine.engine().manager().retry(operation.opId()));
+        play.world().book().absolve();
     }
 
     private static List<QuarantinedOperation> quarantined(Machine machine) {
@@ -152,7 +151,7 @@ final class EditScenarios {
         play.machines(2);
         boolean spoiling = play.chance().happens(0.5);
         Book book = play.world().book();
-        java.util.function.Predicate<org.larder.api.model.Operation> poisonous = operation -> {
+        Predicate<Operation> poisonous = operation -> {
             boolean bad = operation.data().filter(EditScenarios::poisonous).isPresent();
             if (bad) {
                 book.refuse(operation.key());

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 import org.larder.api.account.Authenticator;
 import org.larder.api.account.Session;
@@ -156,37 +156,41 @@ final class Link implements SyncTransport, Authenticator {
     }
 
     /** Asks in the name of the user; renews the token once if need be. */
-    private <T> T asking(String what, java.util.function.Function<String, T> work) {
-        Supplier<T> authorised = () -> {
-            Token mine = token.orElseThrow(() -> new TransportException(RetryClass.AUTH, "signed out"));
+    private <T> T asking(String what, Function<String, T> work) {
+        Token mine = token.orElseThrow(() -> new TransportException(RetryClass.AUTH, "signed out"));
+        try {
+            return with(mine, what, work);
+        } catch (TransportException e) {
+            if (e.retryClass() != RetryClass.AUTH || !token.equals(Optional.of(mine))) {
+                throw e;
+            }
+            renew();
+            return with(token.orElseThrow(() -> e), what, work);
+        }
+    }
+
+    private <T> T with(Token mine, String what, Function<String, T> work) {
+        return wire.call(Wire.Kind.CALL, what, () -> {
             if (mine.expires() < machine.universe().now()) {
                 throw new TransportException(RetryClass.AUTH, "TOKEN_EXPIRED");
             }
             return work.apply(mine.user());
-        };
-        try {
-            return wire.call(Wire.Kind.CALL, what, authorised);
-        } catch (TransportException e) {
-            if (e.retryClass() != RetryClass.AUTH || token.isEmpty()) {
-                throw e;
-            }
-            renew();
-            return wire.call(Wire.Kind.CALL, what, authorised);
-        }
+        });
     }
 
     private void renew() {
         Token old = token.orElseThrow();
         try {
-            token = Optional.of(wire.call(Wire.Kind.CALL, "refresh", () -> {
+            Token renewed = wire.call(Wire.Kind.CALL, "refresh", () -> {
                 if (old.number() < 0) {
                     throw new TransportException(RetryClass.AUTH, "REFRESH_INVALID");
                 }
                 return cloud.token(old.user());
-            }));
+            });
+            token = token.map(now -> now == old ? renewed : now);
         } catch (TransportException e) {
             if (e.retryClass() == RetryClass.AUTH) {
-                token = Optional.empty();
+                token = token.filter(now -> now != old);
             }
             throw e;
         }

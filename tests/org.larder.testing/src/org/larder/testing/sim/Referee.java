@@ -10,6 +10,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 
+import org.larder.api.model.RecordKey;
+import org.larder.api.model.Stamp;
+
 /** Sees what reaches the server and what becomes of it, and remembers the first thing that must not be. Used with the turn. */
 final class Referee {
 
@@ -18,10 +21,12 @@ final class Referee {
     private final Consumer<String> told;
     private final List<String> faults = new ArrayList<>();
     private final Map<UUID, String> texts = new HashMap<>();
+    private final Set<UUID> known = new HashSet<>();
+    private final Map<String, UUID> names = new HashMap<>();
     private final Set<UUID> applied = new HashSet<>();
     private final Map<String, Long> latest = new HashMap<>();
     private final Map<String, Map<Long, Integer>> minutes = new HashMap<>();
-    private int mostAMinute = 240;
+    private int mostAMinute = 150;
     private boolean restored;
 
     /** @param told hears of the first fault */
@@ -53,6 +58,11 @@ final class Referee {
         }
     }
 
+    /** The most requests that a machine made in a minute. */
+    int most() {
+        return minutes.values().stream().flatMap(each -> each.values().stream()).max(Integer::compare).orElse(0);
+    }
+
     /** An operation comes; a repeat must be the same to the byte. */
     void sent(String machine, UUID opId, String text) {
         String before = Optional.ofNullable(texts.putIfAbsent(opId, text)).orElse(text);
@@ -64,6 +74,21 @@ final class Referee {
     /** How many operations came, repeats not counted. */
     int operations() {
         return texts.size();
+    }
+
+    /** The server decided on an operation. What it knows already is a duplicate from then on. */
+    void decided(UUID opId, boolean duplicate) {
+        if (!known.add(opId) && !duplicate) {
+            fault("operation " + opId + " was decided anew");
+        }
+    }
+
+    /** An edit is sent under one name only, unless a person or the loss of the server's data makes it another one. */
+    void named(UUID opId, RecordKey key, Stamp stamp, boolean refused) {
+        UUID before = Optional.ofNullable(names.putIfAbsent(key + " " + stamp, opId)).orElse(opId);
+        if (!before.equals(opId) && !refused && !restored) {
+            fault("the edit of operation " + before + " was sent again as " + opId);
+        }
     }
 
     /** An operation took effect. */
@@ -84,6 +109,7 @@ final class Referee {
     /** The server went back to a backup: what it lost may take effect again. */
     void restored() {
         applied.clear();
+        known.clear();
         latest.clear();
         restored = true;
     }

@@ -35,14 +35,16 @@ final class ServerScenarios {
     }
 
     private static void throttle(Play play) {
+        play.world().referee().allow(70);
         play.machines(3);
         for (int i = 0; i < 4; i++) {
             play.cloud().setBusy(Optional.of(new Cloud.Busy(0.2 + 0.6 * play.chance().nextDouble(),
                     play.chance().between(2, 60), play.chance().happens(0.5))));
             play.edits(10, 4_000);
             play.pass(play.chance().between(0, 60_000));
-            play.weather(weather -> weather.refused = 0.5);
+            play.weather(weather -> weather.refused = play.chance().happens(0.5) ? 1 : 0.5);
             play.edits(4, 4_000);
+            play.pass(play.chance().between(0, 100_000));
             play.weather(weather -> weather.refused = 0);
         }
     }

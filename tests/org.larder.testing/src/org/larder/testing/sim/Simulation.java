@@ -3,6 +3,7 @@ package org.larder.testing.sim;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -30,6 +31,22 @@ public final class Simulation {
     }
 
     private static int run(Options options) throws InterruptedException {
+        return options.mutants() ? mutants(options) : trials(options);
+    }
+
+    private static int mutants(Options options) {
+        int caught = 0;
+        for (Mutant mutant : Mutants.ALL) {
+            Optional<Trial.Result> result = Mutants.hunt(mutant, options.seed());
+            caught += result.isPresent() ? 1 : 0;
+            System.out.printf("%-50s %s%n", mutant.name(), result.map(each -> "caught by " + each.scenario().name()
+                    + " seed " + each.seed() + ": " + each.fault().orElse("")).orElse("NOT CAUGHT"));
+        }
+        System.out.println(caught + " of " + Mutants.ALL.size() + " mutants caught");
+        return caught == Mutants.ALL.size() ? 0 : 1;
+    }
+
+    private static int trials(Options options) throws InterruptedException {
         long begin = System.nanoTime();
         Tally tally = new Tally();
         AtomicLong next = new AtomicLong(options.seed());
@@ -73,9 +90,10 @@ public final class Simulation {
 
         synchronized void add(Trial.Result result, Options options) {
             runs++;
-            long[] counts = scenarios.computeIfAbsent(result.scenario().name(), name -> new long[3]);
+            long[] counts = scenarios.computeIfAbsent(result.scenario().name(), name -> new long[4]);
             counts[0]++;
             counts[2] += result.lines();
+            counts[3] = Math.max(counts[3], result.most());
             if (options.seeds() == 1) {
                 System.out.println("seed " + result.seed() + " " + result.scenario().name() + ": " + result.lines()
                         + " events, hash " + result.hash());
@@ -102,8 +120,8 @@ public final class Simulation {
         }
 
         synchronized void print(long millis) {
-            scenarios.forEach((name, counts) -> System.out.printf("%-18s %6d runs %6d failed %10d events%n", name,
-                    counts[0], counts[1], counts[2]));
+            scenarios.forEach((name, counts) -> System.out.printf("%-18s %6d runs %6d failed %10d events, at most %d requests of a machine a minute%n", name,
+                    counts[0], counts[1], counts[2], counts[3]));
             System.out.println(runs + " runs, " + failures + " failed, " + millis / 1000.0 + " s");
         }
     }

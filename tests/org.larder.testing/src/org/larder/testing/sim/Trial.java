@@ -17,8 +17,9 @@ record Trial(Scenario scenario, long seed, Parts parts, Supplier<Function<Surrou
      *
      * @param fault the first thing that must not be
      * @param hash of the event log
+     * @param most the most requests that a machine made in a minute
      */
-    record Result(Scenario scenario, long seed, Optional<String> fault, String hash, long lines, List<String> tail) {
+    record Result(Scenario scenario, long seed, Optional<String> fault, String hash, long lines, int most, List<String> tail) {
     }
 
     Result run() {
@@ -31,7 +32,7 @@ record Trial(Scenario scenario, long seed, Parts parts, Supplier<Function<Surrou
         }
         world.finish();
         long lines = journal.lines();
-        return new Result(scenario, seed, world.referee().first(), journal.hash(), lines, journal.tail());
+        return new Result(scenario, seed, world.referee().first(), journal.hash(), lines, world.referee().most(), journal.tail());
     }
 
     private void play(World world) {

@@ -45,7 +45,7 @@ final class Verdicts {
         if (status.counts().pending() > 0 || status.phase() != SyncStatus.Phase.IDLE) {
             referee.fault(machine.name() + " is stuck: " + status + ", " + machine.engine().monitor().state());
         }
-        replicas.values().forEach(replica -> replica.quarantined().stream().filter(key -> !book.refused(key)).findFirst()
+        replicas.values().forEach(replica -> replica.quarantined().stream().filter(key -> !book.excused(key)).findFirst()
                 .ifPresent(key -> referee.fault("quarantined without a reason: " + key)));
     }
 
@@ -74,7 +74,7 @@ final class Verdicts {
     /** What was seen by a later edit that returned is not what the record says in the end. */
     private void causesCameFirst(RecordKey key, List<Deed> deeds, Optional<String> mark) {
         List<Deed> candidates = deeds.stream().filter(each -> each.mark().equals(mark)).toList();
-        if (candidates.isEmpty() || book.refused(key)) {
+        if (candidates.isEmpty() || book.excused(key)) {
             return;
         }
         Set<Deed> beaten = new HashSet<>();

@@ -84,7 +84,8 @@ final class Wire {
         } catch (TransportException e) {
             if (kind == Kind.CALL) {
                 note(what + " failed: " + e.retryClass() + ", " + e.getMessage());
-                e.retryAfter().ifPresent(wait -> cloud.heard(machine.name(), wait.toMillis()));
+                e.retryAfter().filter(wait -> running.size() == 1)
+                        .ifPresent(wait -> cloud.heard(machine.name(), wait.toMillis()));
             }
             throw e;
         } finally {

@@ -142,6 +142,7 @@ public abstract class ConflictContract extends StoreContract {
         reopen();
         assertThat(ledger(Optional.empty(), 10).items()).hasSize(1);
         clock.advance(Duration.ofDays(2));
+        pull();
         reopen();
         assertThat(ledger(Optional.empty(), 10).items()).isEmpty();
     }

@@ -14,6 +14,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 import org.larder.api.model.Consumption;
 import org.larder.api.model.Digest;
@@ -38,9 +39,12 @@ import org.larder.rules.BucketTaking;
 import org.larder.rules.OpRules;
 import org.larder.rules.OpRules.Verdict;
 import org.larder.rules.RecordDigest;
+import org.larder.rules.Validation;
 
 /** One account of a server of the contract, in memory: sections 6 and 7, with the rules of the real one. Thread-safe. */
 public final class ModelServer {
+
+    private static final Pattern CURSOR = Pattern.compile("[0-9a-z]{1,32}:\\d{1,15}");
 
     private final InstantSource clock;
     private final Map<RecordKey, Stored> records = new HashMap<>();
@@ -184,9 +188,9 @@ public final class ModelServer {
 
     private Outcome settle(FrozenOperation frozen) {
         Operation operation = RecordJson.operation(frozen.json());
-        if (invalid.test(operation)) {
-            return new Outcome.Rejected(operation.opId(), false, "INVALID", "the data is not valid",
-                    List.of(new FieldError("name", "", "is not liked here")));
+        List<FieldError> faults = faults(operation);
+        if (!faults.isEmpty()) {
+            return new Outcome.Rejected(operation.opId(), false, "INVALID", "the data is not valid", faults);
         }
         String hash = operation.data().map(data -> RecordJson.hash(data)).orElse("");
         var op = new OpRules.Op(operation.key(), operation.delete(), OptionalLong.of(operation.baseVersion()),
@@ -195,6 +199,11 @@ public final class ModelServer {
         Verdict verdict = rules.decide(op, Optional.ofNullable(receipts.get(operation.opId())),
                 now.map(ModelServer::state), referenceStored(operation), clock.instant());
         return carryOut(operation, op, now, verdict);
+    }
+
+    private List<FieldError> faults(Operation operation) {
+        return invalid.test(operation) ? List.of(new FieldError("name", "", "is not liked here"))
+                : operation.data().map(Validation::check).orElse(List.of());
     }
 
     private Outcome carryOut(Operation operation, OpRules.Op op, Optional<RemoteRecord> now, Verdict verdict) {
@@ -241,6 +250,9 @@ public final class ModelServer {
 
     private long number(String cursor) {
         int colon = cursor.lastIndexOf(':');
+        if (!CURSOR.matcher(cursor).matches()) {
+            throw new TransportException(RetryClass.RESYNC, "the server answered BAD_REQUEST (CURSOR_INVALID)");
+        }
         long number = Long.parseLong(cursor.substring(colon + 1));
         if (!cursor.substring(0, colon).equals(epoch) || number > counter) {
             throw new TransportException(RetryClass.RESYNC, "the server answered PRECONDITION_FAILED (CURSOR_EXPIRED)");
