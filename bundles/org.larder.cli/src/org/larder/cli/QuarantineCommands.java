@@ -48,8 +48,7 @@ final class QuarantineCommands {
     @Command(description = "Tells all of them in one JSON object, with reasons and times, for those who help.")
     Answer export(
             @Option(names = "--out", paramLabel = "FILE",
-                    description = "Into this file; one that is there is replaced when the new one is whole.")
-            Optional<Path> file) {
+                    description = "Into this file; one that is there is replaced when the new one is whole.") Optional<Path> file) {
         BackgroundSyncManager sync = sync();
         QuarantineExport export = session.services().quarantineExport();
         if (file.isEmpty()) {

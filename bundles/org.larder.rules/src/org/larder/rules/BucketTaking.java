@@ -36,6 +36,7 @@ public final class BucketTaking {
     public Buckets buckets() {
         Map<String, Digest> taken = new LinkedHashMap<>();
         digests.forEach((next, digest) -> taken.put(next, digest.digest()));
-        return new Buckets(Map.copyOf(taken), entries.size() <= FEW ? Optional.of(List.copyOf(entries)) : Optional.empty());
+        return new Buckets(Map.copyOf(taken),
+                entries.size() <= FEW ? Optional.of(List.copyOf(entries)) : Optional.empty());
     }
 }

@@ -26,7 +26,8 @@ record Activity(Phase phase, long done, long total, Optional<Instant> lastSucces
 
     Activity rested(Rest rest, Instant now, Instant next) {
         return rest.succeeded()
-                ? new Activity(rest.phase(), done, total, Optional.of(now), Optional.empty(), rest.reason(), rest.held())
+                ? new Activity(rest.phase(), done, total, Optional.of(now), Optional.empty(), rest.reason(),
+                        rest.held())
                 : new Activity(rest.phase(), done, total, lastSuccess, Optional.of(next), rest.reason(), rest.held());
     }
 }

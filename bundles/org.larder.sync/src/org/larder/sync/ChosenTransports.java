@@ -120,8 +120,9 @@ public final class ChosenTransports implements Transports {
         Optional<Binding> binding = profile.settings().binding();
         binding.filter(each -> !folder(each)).ifPresent(each -> refuse(each, place.toString()));
         if (binding.isEmpty() && !store.sync().empty()) {
-            throw new SignInException(Reason.LOCAL_DATA, "There are records in this profile already. Say that they shall"
-                    + " be added to the folder, or use another profile.");
+            throw new SignInException(Reason.LOCAL_DATA,
+                    "There are records in this profile already. Say that they shall"
+                            + " be added to the folder, or use another profile.");
         }
     }
 

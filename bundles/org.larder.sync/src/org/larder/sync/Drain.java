@@ -44,8 +44,7 @@ public final class Drain {
     private final StatusBoard board;
     private final Turn turn;
     private final Object lock = new Object();
-    private Scheduler.Task task = () -> {
-    };
+    private Scheduler.Task task = () -> {};
     private Optional<Duration> due = Optional.empty();
     private Duration backoff = Duration.ZERO;
     private Duration rested;

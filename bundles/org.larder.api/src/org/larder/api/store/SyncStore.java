@@ -7,16 +7,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-import org.larder.api.model.Digest;
-import org.larder.api.model.RemoteRecord;
-import org.larder.api.model.RecordKey;
-import org.larder.api.model.Data;
 import org.larder.api.model.Buckets;
+import org.larder.api.model.Data;
+import org.larder.api.model.Digest;
 import org.larder.api.model.FrozenOperation;
 import org.larder.api.model.Page;
 import org.larder.api.model.QuarantinedOperation;
 import org.larder.api.model.QueueCounts;
+import org.larder.api.model.RecordKey;
 import org.larder.api.model.RecordType;
+import org.larder.api.model.RemoteRecord;
 
 /**
  * The sync manager's side of a store. Every method is one transaction, durable on return. State is derived from rows; there

@@ -80,8 +80,9 @@ final class DeviceLog {
         List<String> faults = new ArrayList<>();
         files.values().forEach(file -> file.fault().ifPresent(faults::add));
         if (faults.isEmpty() && last().filter(file -> file.first() > end() + 1).isPresent()) {
-            faults.add(name + ": what comes after operation " + end() + " is not all there yet; wait until the folder is"
-                    + " up to date");
+            faults.add(
+                    name + ": what comes after operation " + end() + " is not all there yet; wait until the folder is"
+                            + " up to date");
         }
         return faults;
     }

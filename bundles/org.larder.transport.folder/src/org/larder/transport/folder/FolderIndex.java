@@ -130,7 +130,8 @@ final class FolderIndex {
     private boolean isNew(Entry entry, Entry.Op op, Standing standing) {
         Optional<Known> before = known(op.opId());
         if (before.isEmpty()) {
-            known.put(op.opId(), new Known(standing, entry.hash(), op.stamp().millis(), op.stamp().counter(), op.lost()));
+            known.put(op.opId(),
+                    new Known(standing, entry.hash(), op.stamp().millis(), op.stamp().counter(), op.lost()));
             return true;
         }
         return !before.get().same(entry, op)

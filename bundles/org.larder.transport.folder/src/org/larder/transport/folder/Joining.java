@@ -61,8 +61,10 @@ record Joining(Disk disk, String deviceId) {
             throw new NotDirectoryException(place.root().toString());
         }
         if (disk.look(place.devices()).isPresent() && !disk.list(place.devices()).isEmpty()) {
-            throw new SignInException(Reason.UNREACHABLE, "The folder " + place.root() + " holds diaries of Larder, but "
-                    + Place.MARKER + " is missing. Wait until it has come, or bring it back from another computer.");
+            throw new SignInException(Reason.UNREACHABLE,
+                    "The folder " + place.root() + " holds diaries of Larder, but "
+                            + Place.MARKER
+                            + " is missing. Wait until it has come, or bring it back from another computer.");
         }
     }
 

@@ -45,7 +45,8 @@ record Membership(Path path, String id, Optional<byte[]> key) {
                     ? Optional.of(Base64.getDecoder().decode(json.path("key").asText()))
                     : Optional.empty();
             return json.path("folder").isTextual()
-                    ? Optional.of(new Membership(Path.of(json.path("path").asText()), json.path("folder").asText(), key))
+                    ? Optional
+                            .of(new Membership(Path.of(json.path("path").asText()), json.path("folder").asText(), key))
                     : Optional.empty();
         } catch (ValidationException | IllegalArgumentException e) {
             return Optional.empty();

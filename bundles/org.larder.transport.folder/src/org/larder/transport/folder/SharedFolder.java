@@ -141,7 +141,8 @@ final class SharedFolder {
             if (missed > PATIENCE) {
                 forget();
             }
-            throw new TransportException(RetryClass.TRANSIENT, "a file of the shared folder changed while it was read", e);
+            throw new TransportException(RetryClass.TRANSIENT, "a file of the shared folder changed while it was read",
+                    e);
         } catch (IOException e) {
             forget();
             throw Trouble.reading(e);

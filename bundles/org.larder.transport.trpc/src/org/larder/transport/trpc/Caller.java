@@ -101,7 +101,8 @@ final class Caller {
     static TransportException exception(RetryClass retryClass, Failure failure) {
         return new TransportException(retryClass, failure.retryAfter().map(RetryAfter::bounded),
                 "the server answered "
-                        + shortened(failure.code()) + failure.reason().map(reason -> " (" + shortened(reason) + ")").orElse(""));
+                        + shortened(failure.code())
+                        + failure.reason().map(reason -> " (" + shortened(reason) + ")").orElse(""));
     }
 
     /** An answer that breaks the contract. */
@@ -111,7 +112,8 @@ final class Caller {
 
     /** An exchange that broke. */
     static TransportException broken(IOException cause, int bodyBytes) {
-        RetryClass retryClass = bodyBytes > BIG_BODY && WireFaults.pipe(cause) ? RetryClass.SPLIT : RetryClass.TRANSIENT;
+        RetryClass retryClass = bodyBytes > BIG_BODY && WireFaults.pipe(cause) ? RetryClass.SPLIT
+                : RetryClass.TRANSIENT;
         return new TransportException(retryClass, WireFaults.words(cause), cause);
     }
 

@@ -112,7 +112,8 @@ final class ChangeStream implements Following, Runnable {
 
     private TrpcRequest request() {
         TrpcCall call = place.map(cursor -> new TrpcCall("sync.changes",
-                JsonNodeFactory.instance.objectNode().put("cursor", cursor))).orElseGet(() -> new TrpcCall("sync.changes"));
+                JsonNodeFactory.instance.objectNode().put("cursor", cursor)))
+                .orElseGet(() -> new TrpcCall("sync.changes"));
         return TrpcRequest.get(call);
     }
 
@@ -121,7 +122,8 @@ final class ChangeStream implements Following, Runnable {
         var events = new EventReader(in, silence::ended);
         boolean connected = false;
         for (Optional<Event> event = events.next(); event.isPresent() && !over.get(); event = events.next()) {
-            if (!connected && !event.get().name().equals("connected") && !event.get().name().equals("serialized-error")) {
+            if (!connected && !event.get().name().equals("connected")
+                    && !event.get().name().equals("serialized-error")) {
                 throw new IOException("no stream of the contract");
             }
             connected = true;

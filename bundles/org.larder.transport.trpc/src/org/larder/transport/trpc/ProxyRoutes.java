@@ -56,7 +56,8 @@ final class ProxyRoutes extends ProxySelector implements CredentialsProvider {
         if (scope == null || scope.getHost() == null) {
             return null;
         }
-        Optional<PasswordAuthentication> login = set.get().flatMap(each -> each.login(scope.getHost(), scope.getPort()));
+        Optional<PasswordAuthentication> login = set.get()
+                .flatMap(each -> each.login(scope.getHost(), scope.getPort()));
         if (login.isEmpty()) {
             return null;
         }

@@ -41,8 +41,9 @@ final class SingleRecords implements Dialect {
     public PushResult push(SignedCalls calls, String deviceId, List<FrozenOperation> operations) {
         boolean look = !keepsStamps.get().equals(Optional.of(calls.server()));
         List<Outcome> outcomes = new WavePush(calls, limits.get()).run(operations, look);
-        if (outcomes.stream().anyMatch(each -> each instanceof Outcome.Applied applied && applied.record().data().isPresent()
-                && applied.record().lastModified().node().equals(deviceId))) {
+        if (outcomes.stream()
+                .anyMatch(each -> each instanceof Outcome.Applied applied && applied.record().data().isPresent()
+                        && applied.record().lastModified().node().equals(deviceId))) {
             keepsStamps.set(Optional.of(calls.server()));
         }
         return new PushResult(outcomes, clock.instant());

@@ -40,7 +40,8 @@ final class Surveyor {
     /** One with {@code sync.*} keeps it; one without may have got it. */
     private Known survey(ServerAddress server, ProbeResult.Valid valid) {
         Optional<Known> before = known(server).filter(known -> known.epoch().equals(valid.epoch()));
-        if (!valid.features().contains("crud") || before.filter(known -> known.decided() && !known.lists()).isPresent()) {
+        if (!valid.features().contains("crud")
+                || before.filter(known -> known.decided() && !known.lists()).isPresent()) {
             return Known.of(server, valid, false, true);
         }
         Optional<Boolean> lists = listsOnly(server);
@@ -51,10 +52,11 @@ final class Surveyor {
     /** A server says of a procedure that it does not have so, before it asks for a token. Empty if it does not answer. */
     private Optional<Boolean> listsOnly(ServerAddress server) {
         try {
-            TrpcResult result = caller.call(server, TrpcRequest.get(new TrpcCall(ASKED)), Optional.empty(), new Leash());
+            TrpcResult result = caller.call(server, TrpcRequest.get(new TrpcCall(ASKED)), Optional.empty(),
+                    new Leash());
             return switch (result) {
-                case Failure failure when failure.httpStatus() / 100 == 5 || failure.httpStatus() == 429 ->
-                    Optional.empty();
+                case Failure failure when failure.httpStatus() / 100 == 5 || failure.httpStatus() == 429 -> Optional
+                        .empty();
                 case Failure failure -> Optional.of(failure.httpStatus() == 404 && failure.reason().isEmpty()
                         && failure.path().equals(Optional.of(ASKED)));
                 default -> Optional.of(false);

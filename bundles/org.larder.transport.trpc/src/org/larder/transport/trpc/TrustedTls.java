@@ -31,7 +31,8 @@ final class TrustedTls implements TlsSocketStrategy {
 
     private synchronized TlsSocketStrategy strategy() throws SSLException {
         try {
-            TlsSocketStrategy strategy = known.isPresent() ? known.get() : new DefaultClientTlsStrategy(trust.context());
+            TlsSocketStrategy strategy = known.isPresent() ? known.get()
+                    : new DefaultClientTlsStrategy(trust.context());
             known = Optional.of(strategy);
             return strategy;
         } catch (GeneralSecurityException | IOException e) {

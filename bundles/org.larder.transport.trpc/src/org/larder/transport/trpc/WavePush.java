@@ -135,7 +135,8 @@ final class WavePush {
         }
         if (batch.size() == 1) {
             UUID opId = batch.get(0).frozen().opId();
-            outcomes.put(opId, new Outcome.Rejected(opId, false, "REFUSED", String.valueOf(cause.getMessage()), List.of()));
+            outcomes.put(opId,
+                    new Outcome.Rejected(opId, false, "REFUSED", String.valueOf(cause.getMessage()), List.of()));
             return List.of();
         }
         int half = batch.size() / 2;

@@ -22,7 +22,8 @@ final class CheckWords {
         if (!found.complete()) {
             return NLS.bind(Messages.checkNot, found.reason());
         }
-        return found.same() ? NLS.bind(Messages.checkSame, count(found)) : NLS.bind(Messages.checkDiffers, parts(found));
+        return found.same() ? NLS.bind(Messages.checkSame, count(found))
+                : NLS.bind(Messages.checkDiffers, parts(found));
     }
 
     static String of(Repaired repaired) {

@@ -62,7 +62,8 @@ final class SyncSentence {
             case STOPPED -> new Said(NLS.bind(Messages.syncStopped, status.reason().orElse(connection.text())),
                     Tone.NEEDS_PERSON);
             case PAUSED -> needs(status).orElseGet(() -> kept(status, Messages.syncPaused, Messages.syncPausedNone));
-            case WAITING -> needs(status).orElseGet(() -> new Said(waiting(status, remote) + next(status, now), Tone.KEPT));
+            case WAITING -> needs(status)
+                    .orElseGet(() -> new Said(waiting(status, remote) + next(status, now), Tone.KEPT));
             case IDLE -> needs(status).orElseGet(() -> idle(status, remote, now));
         };
     }
@@ -107,7 +108,8 @@ final class SyncSentence {
         if (pending > 0) {
             return new Said(NLS.bind(Messages.syncSoon, changes(pending)), Tone.BUSY);
         }
-        return new Said(status.lastSuccess().map(at -> NLS.bind(remote.word(Messages.syncSaved, Messages.syncSavedFolder), time(at, now)))
+        return new Said(status.lastSuccess()
+                .map(at -> NLS.bind(remote.word(Messages.syncSaved, Messages.syncSavedFolder), time(at, now)))
                 .orElse(Messages.syncOnline), Tone.FINE);
     }
 
