@@ -40,8 +40,15 @@ import org.larder.api.sync.Transports;
 import org.larder.api.sync.Verification;
 
 /** Services that answer what a test sets. */
-final class FakeServices implements Services, BackgroundSyncManager, ConnectionMonitor, Accounts, FoodImport, Profile,
-        Transports {
+final class FakeServices
+        implements
+            Services,
+            BackgroundSyncManager,
+            ConnectionMonitor,
+            Accounts,
+            FoodImport,
+            Profile,
+            Transports {
 
     final FakeData data = new FakeData();
     final FakeStores stores = new FakeStores();

@@ -24,7 +24,8 @@ class UsageTest {
             "import foods.csv --energy cal", "sync", "sync once --timeout soon", "quarantine retry", "verify now",
             "sync resume --accept-deletes --keep", "verify --local --repair", "quarantine edit", "quarantine edit x",
             "quarantine export file", "transport use", "transport use folder", "transport use car",
-            "transport use folder x --passphrase-file y --no-passphrase", "status --cheap", "account register", "--server http://[", "store move"})
+            "transport use folder x --passphrase-file y --no-passphrase", "status --cheap", "account register",
+            "--server http://[", "store move"})
     void wordsThatMakeNoCommandEndWithTwoAndOpenNothing(String words) {
         Result result = terminal.run(words.isEmpty() ? new String[0] : words.split(" "));
         assertThat(result.exit()).isEqualTo(2);
@@ -78,9 +79,11 @@ class UsageTest {
         List<String> commands = List.of("products add", "products edit", "products delete", "products list",
                 "products search", "log add", "log edit", "log delete", "log list", "goals set", "goals show",
                 "goals delete", "account register", "account login", "account logout", "account show", "sync once",
-                "sync watch", "sync pause", "sync resume", "sync cancel", "status", "quarantine list", "quarantine retry",
+                "sync watch", "sync pause", "sync resume", "sync cancel", "status", "quarantine list",
+                "quarantine retry",
                 "quarantine discard", "quarantine edit", "quarantine export", "transport show", "transport use server",
-                "transport use folder", "conflicts list", "conflicts restore", "undo", "redo", "import", "verify", "store show", "batch");
+                "transport use folder", "conflicts list", "conflicts restore", "undo", "redo", "import", "verify",
+                "store show", "batch");
         assertThat(commands).allSatisfy(words -> assertThat(terminal.run((words + " --help").split(" ")).out())
                 .startsWith("Usage: larder " + words));
     }

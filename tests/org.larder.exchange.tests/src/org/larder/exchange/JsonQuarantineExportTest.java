@@ -57,7 +57,8 @@ class JsonQuarantineExportTest {
 
     @Test
     void nothingIsAnEmptyList() {
-        assertThat(Json.read(export.text(after -> new Page<>(List.of(), Optional.empty()))).path("operations")).isEmpty();
+        assertThat(Json.read(export.text(after -> new Page<>(List.of(), Optional.empty()))).path("operations"))
+                .isEmpty();
     }
 
     @Test

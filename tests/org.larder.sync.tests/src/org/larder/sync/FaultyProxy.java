@@ -85,7 +85,8 @@ final class FaultyProxy implements AutoCloseable {
         if (!trouble) {
             return Fault.NONE;
         }
-        Fault fault = random.nextInt(3) == 0 ? Fault.values()[1 + random.nextInt(Fault.values().length - 1)] : Fault.CUT;
+        Fault fault = random.nextInt(3) == 0 ? Fault.values()[1 + random.nextInt(Fault.values().length - 1)]
+                : Fault.CUT;
         faults.incrementAndGet();
         return fault;
     }

@@ -12,7 +12,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ForeignServerTest extends ServerKit {
 
     @RegisterExtension
-    static final RunningServer<NodeServer> SERVER = new RunningServer<>(folder -> NodeServer.start("--no-sync", "--foreign"));
+    static final RunningServer<NodeServer> SERVER = new RunningServer<>(
+            folder -> NodeServer.start("--no-sync", "--foreign"));
 
     ForeignServerTest(@TempDir Path folder) {
         super(folder, base());

@@ -35,7 +35,8 @@ final class NodeServer implements AutoCloseable {
                     "The npm package @trpc/server is missing: run `npm ci` in " + folder.toAbsolutePath());
         }
         try {
-            Process process = new ProcessBuilder(Stream.concat(Stream.of("node", "server.mjs"), Stream.of(options)).toList())
+            Process process = new ProcessBuilder(
+                    Stream.concat(Stream.of("node", "server.mjs"), Stream.of(options)).toList())
                     .directory(folder.toFile())
                     .redirectError(ProcessBuilder.Redirect.INHERIT).start();
             return new NodeServer(process, address(process.inputReader()));

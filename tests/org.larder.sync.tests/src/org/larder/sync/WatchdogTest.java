@@ -91,7 +91,8 @@ class WatchdogTest {
     void aBackoffAndARetryAfterAreNotTakenForAStandstill() {
         device.start();
         device.transport.setFaults((call, operations) -> call.equals("push")
-                ? new Fault.Error(new TransportException(RetryClass.LIMITED, Optional.of(Duration.ofMinutes(30)), "429"))
+                ? new Fault.Error(
+                        new TransportException(RetryClass.LIMITED, Optional.of(Duration.ofMinutes(30)), "429"))
                 : Fault.NONE);
         add("Oats");
         scheduler.advance(Duration.ofMinutes(20));

@@ -108,7 +108,8 @@ class SyncViewTest {
     @Test
     void aChangeIsCorrectedWithItsFaultsShownAndSentAgain() {
         quarantine(Optional.of(OATS), "calories must be at least 0, not -5");
-        Table table = workbench.await("the change", () -> control(Table.class).filter(rows -> rows.getItemCount() == 1));
+        Table table = workbench.await("the change",
+                () -> control(Table.class).filter(rows -> rows.getItemCount() == 1));
         assertThat(table.getItem(0).getText(1)).contains("at least 0");
         Button edit = workbench.await("the button", () -> Workbench.button(view(), Messages.stuckEdit)
                 .filter(Button::isEnabled));

@@ -1,7 +1,6 @@
 package org.larder.testing.sim;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -22,6 +21,8 @@ final class Book {
     private final Map<RecordKey, List<Deed>> deeds = new TreeMap<>();
     private final Map<String, Deed> byMark = new HashMap<>();
     private final Map<RecordKey, Map<Stamp, Deed>> byStamp = new HashMap<>();
+    private final Map<String, Deed> latest = new HashMap<>();
+    private final Map<Long, Deed> previous = new HashMap<>();
     private final Set<RecordKey> refused = new HashSet<>();
     private boolean absolved;
     private long number;
@@ -32,6 +33,7 @@ final class Book {
 
     void add(Deed deed) {
         deeds.computeIfAbsent(deed.key(), key -> new ArrayList<>()).add(deed);
+        Optional.ofNullable(latest.put(place(deed), deed)).ifPresent(last -> previous.put(deed.number(), last));
         deed.mark().ifPresent(mark -> byMark.put(deed.key() + mark, deed));
         deed.stamp().ifPresent(
                 stamp -> byStamp.computeIfAbsent(deed.key(), key -> new HashMap<>()).put(stamp, deed));
@@ -84,13 +86,20 @@ final class Book {
         return Optional.ofNullable(byStamp.get(key)).flatMap(all -> Optional.ofNullable(all.get(stamp)));
     }
 
-    /** The latest edit of a record on a machine before another one. */
-    Optional<Deed> before(Deed deed) {
-        return of(deed.key()).stream().filter(each -> each.machine().equals(deed.machine()))
-                .filter(each -> each.number() < deed.number()).max(Comparator.comparingLong(Deed::number));
+    /** Edits that the person knew of who made this one: what the record said, and what was made there before. */
+    List<Deed> causes(Deed deed) {
+        List<Deed> causes = new ArrayList<>();
+        deed.seen().ifPresent(causes::add);
+        Optional.ofNullable(previous.get(deed.number())).ifPresent(causes::add);
+        return causes;
     }
 
-    long count() {
-        return number;
+    /** Whether a later edit of the record was made on the same machine. */
+    boolean replaced(Deed deed) {
+        return Optional.ofNullable(latest.get(place(deed))).filter(last -> last.number() > deed.number()).isPresent();
+    }
+
+    private static String place(Deed deed) {
+        return deed.machine() + " " + deed.key();
     }
 }

@@ -29,6 +29,7 @@ final class Cloud {
 
     static final Instant BEGIN = Instant.parse("2026-03-01T12:00:00.000Z");
 
+    private static final long SECOND = 1_000;
     private static final long HOUR = 3_600_000;
 
     private final Universe universe;
@@ -36,6 +37,7 @@ final class Cloud {
     private final Book book;
     private final InstantSource clock;
     private final Map<String, ModelServer> accounts = new HashMap<>();
+    private final Map<Long, int[]> arrivals = new HashMap<>();
     private final Map<String, Wait> waits = new HashMap<>();
     private final List<Runnable> listeners = new ArrayList<>();
     private ModelServer.Rules rules = OpRules::decide;
@@ -44,6 +46,7 @@ final class Cloud {
     private Predicate<Operation> spoiling = operation -> false;
     private Optional<Busy> busy = Optional.empty();
     private long tokenLife = HOUR;
+    private int capacity = Integer.MAX_VALUE;
     private long mostBytes = 1_000_000;
     private long tokens;
 
@@ -133,11 +136,29 @@ final class Cloud {
         if (Optional.ofNullable(waits.get(machine)).filter(wait -> wait.broken(sent)).isPresent()) {
             referee.fault(machine + " came back before the time that the server named");
         }
+        if (++arrived(universe.now() / SECOND)[0] > capacity) {
+            throw new TransportException(RetryClass.LIMITED, Optional.of(Duration.ofSeconds(chance.between(1, 20))),
+                    "the server is full");
+        }
         if (busy.isPresent() && chance.happens(busy.get().share())) {
             long wait = chance.between(1, busy.get().seconds()) * 1000;
             throw new TransportException(busy.get().unavailable() ? RetryClass.TRANSIENT : RetryClass.LIMITED,
                     Optional.of(Duration.ofMillis(wait)), "the server asks to wait");
         }
+    }
+
+    private int[] arrived(long second) {
+        return arrivals.computeIfAbsent(second, each -> new int[1]);
+    }
+
+    /** How many requests the server takes in a second; the others are to come later. */
+    void setCapacity(int requests) {
+        capacity = requests;
+    }
+
+    /** The most requests that came in a second. */
+    int rush() {
+        return arrivals.values().stream().mapToInt(count -> count[0]).max().orElse(0);
     }
 
     /** A machine has heard that it is to wait. */

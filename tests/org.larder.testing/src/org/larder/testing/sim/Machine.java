@@ -167,9 +167,14 @@ final class Machine {
         link.use(new Session(user, user, "access", "refresh", Instant.MAX));
     }
 
+    /** Whose account the profile is bound to. */
+    String user() {
+        return profile.settings().binding().orElseThrow().userId();
+    }
+
     /** A person signs in again if need be, to the account that the profile is bound to. */
     void signInAgain() {
-        String user = profile.settings().binding().orElseThrow().userId();
+        String user = user();
         if (link.revoked() || !link.account().equals(Optional.of(user))) {
             note("signs in again");
             link.use(new Session(user, user, "access", "refresh", Instant.MAX));

@@ -82,8 +82,9 @@ final class MachineScenarios {
         play.heal();
         play.until(() -> Play.quiet(fresh), 120_000);
         if (fresh.pulledRecords() > there + (kills + 1L) * 20 + 40) {
-            play.world().referee().fault("after " + kills + " kills " + fresh.pulledRecords() + " records were pulled of "
-                    + there);
+            play.world().referee()
+                    .fault("after " + kills + " kills " + fresh.pulledRecords() + " records were pulled of "
+                            + there);
         }
     }
 

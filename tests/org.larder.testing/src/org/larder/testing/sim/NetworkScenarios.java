@@ -2,6 +2,9 @@ package org.larder.testing.sim;
 
 import java.util.List;
 
+import org.larder.api.model.RecordType;
+import org.larder.api.sync.SyncStatus;
+
 /** The network loses, doubles, delays, stops and lies. */
 final class NetworkScenarios {
 
@@ -66,11 +69,11 @@ final class NetworkScenarios {
             Machine machine = play.any();
             machine.weather().portal = true;
             play.edits(5, 2_000);
-            play.pass(play.chance().between(20_000, 60_000));
+            play.until(() -> machine.status().phase() == SyncStatus.Phase.OFFLINE, 90_000);
             long before = machine.calls();
             play.edits(5, 2_000);
-            play.pass(30_000);
-            if (machine.weather().portal && machine.calls() > before + 3) {
+            play.pass(play.chance().between(20_000, 90_000));
+            if (machine.calls() > before + 1) {
                 play.world().referee().fault(machine.name() + " made " + (machine.calls() - before)
                         + " calls though a web page answers in the server's place");
             }
@@ -105,7 +108,7 @@ final class NetworkScenarios {
         play.edits(6, 100);
         for (int i = 0; i < 40; i++) {
             Machine machine = play.any();
-            play.attempt(() -> machine.person().known(org.larder.api.model.RecordType.PRODUCT)
+            play.attempt(() -> machine.person().known(RecordType.PRODUCT)
                     .ifPresentOrElse(machine.person()::change, machine.person()::add));
             play.pass(play.chance().between(0, 2_000));
         }

@@ -14,8 +14,7 @@ import org.larder.testing.transport.ModelServer;
 interface Parts {
 
     /** Nothing is broken. */
-    Parts REAL = new Parts() {
-    };
+    Parts REAL = new Parts() {};
 
     default LocalStore store(LocalStore real, Machine machine) {
         return real;

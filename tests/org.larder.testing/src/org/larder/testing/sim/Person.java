@@ -113,7 +113,9 @@ final class Person {
     }
 
     private void revive() {
-        List<RecordKey> gone = book.keys().stream().filter(key -> key.type() != RecordType.GOAL)
+        boolean products = known(RecordType.PRODUCT).isPresent();
+        List<RecordKey> gone = book.keys().stream()
+                .filter(key -> key.type() == RecordType.PRODUCT || key.type() == RecordType.CONSUMPTION && products)
                 .filter(key -> state(key).isPresent() && find(key).isEmpty()).toList();
         if (!gone.isEmpty()) {
             change(chance.one(gone));
@@ -127,7 +129,7 @@ final class Person {
             case CONSUMPTION -> find(key)
                     .map(data -> (Data) ((Consumption) data).withNote(Optional.of(name(number)))
                             .withAmount(1 + number % 500))
-                    .orElseGet(() -> entry(number, known(RecordType.PRODUCT).orElse(RecordKey.product(key.uuid()))));
+                    .orElseGet(() -> entry(number, known(RecordType.PRODUCT).orElseThrow()));
             case GOAL -> goal(number);
         };
     }
@@ -150,7 +152,8 @@ final class Person {
 
     /** Stamps of a record ascend, whatever the clock says, but for those that nobody can believe. */
     private void requireLater(RecordKey key, Stamp before) {
-        boolean believable = before.millis() <= machine.world().cloud().now().plus(HybridClock.MAX_AHEAD).toEpochMilli();
+        boolean believable = before.millis() <= machine.world().cloud().now().plus(HybridClock.MAX_AHEAD)
+                .toEpochMilli();
         state(key).map(SyncState::lastModified).filter(after -> believable && machine.clockIsSteady())
                 .filter(after -> !after.after(before)).ifPresent(after -> machine.world().referee().fault(
                         machine.name() + " stamped an edit of " + key + " with " + after + ", which is not after "

@@ -1,6 +1,7 @@
 package org.larder.testing.sim;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,6 +66,13 @@ record Replica(Map<RecordKey, Line> records, List<RecordKey> quarantined, List<P
         Map<RecordKey, Line> records = new TreeMap<>();
         server.forEach(each -> records.put(each.key(),
                 line(each.version(), each.lastModified().toString(), each.data())));
+        return new Replica(records, List.of(), List.of());
+    }
+
+    /** All records of several accounts. */
+    static Replica all(Collection<Replica> accounts) {
+        Map<RecordKey, Line> records = new TreeMap<>();
+        accounts.forEach(each -> records.putAll(each.records));
         return new Replica(records, List.of(), List.of());
     }
 

@@ -9,12 +9,15 @@ import org.larder.testing.transport.ModelServer;
 /** The server is small, busy, or not the one it was. */
 final class ServerScenarios {
 
+    private static final int CROWD = 1_000;
+
     private ServerScenarios() {
     }
 
     static List<Scenario> all() {
         return List.of(new Scenario("batch-mixed", 8, ServerScenarios::batchMixed),
                 new Scenario("throttle", 8, ServerScenarios::throttle),
+                new Scenario("recovery", 1, ServerScenarios::recovery, ServerScenarios::nobodyRushes),
                 new Scenario("server-restore", 8, ServerScenarios::serverRestore),
                 new Scenario("account-switch", 5, ServerScenarios::accountSwitch, ServerScenarios::accountsAreApart));
     }
@@ -46,6 +49,30 @@ final class ServerScenarios {
             play.edits(4, 4_000);
             play.pass(play.chance().between(0, 100_000));
             play.weather(weather -> weather.refused = 0);
+        }
+    }
+
+    /** A thousand clients find the server again after an outage; it can serve each of them in ten seconds. */
+    private static void recovery(Play play) {
+        play.cloud().setCapacity(CROWD / 10);
+        for (int i = 0; i < CROWD; i++) {
+            Machine machine = play.world().machine("m" + i, "dev" + i, "user" + i);
+            machine.weather().cut(true, false);
+            machine.start();
+            machine.person().add();
+        }
+        play.pass(play.chance().between(60_000, 180_000));
+        play.weather(Weather::clear);
+        play.world().note("the server is back");
+        if (!play.until(play::quiet, 300_000)) {
+            play.world().referee().fault("not all have recovered after five minutes");
+        }
+    }
+
+    private static void nobodyRushes(Play play) {
+        play.world().note("at most " + play.cloud().rush() + " requests in a second");
+        if (play.cloud().rush() > CROWD / 3) {
+            play.world().referee().fault(play.cloud().rush() + " requests came in a second");
         }
     }
 

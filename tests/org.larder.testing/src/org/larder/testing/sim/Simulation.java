@@ -56,7 +56,7 @@ public final class Simulation {
             for (int i = 0; i < options.threads(); i++) {
                 workers.add(pool.submit(() -> {
                     for (long seed = next.getAndIncrement(); seed < end; seed = next.getAndIncrement()) {
-                        tally.add(trial(options, seed).run(), options);
+                        tally.add(run(options, seed), options);
                     }
                 }));
             }
@@ -76,9 +76,14 @@ public final class Simulation {
         }
     }
 
-    private static Trial trial(Options options, long seed) {
+    private static Trial.Result run(Options options, long seed) {
         Scenario scenario = options.scenario().flatMap(Scenarios::find).orElseGet(() -> Scenarios.draw(seed));
-        return new Trial(scenario, seed, Parts.REAL, VolatileStore::maker, options.aloud());
+        if (options.engine().equals("volatile")) {
+            return new Trial(scenario, seed, Parts.REAL, VolatileStore::maker, options.aloud()).run();
+        }
+        try (Databases databases = new Databases()) {
+            return new Trial(scenario, seed, Parts.REAL, databases, options.aloud()).run();
+        }
     }
 
     /** Counts results and tells of failures. Thread-safe. */
@@ -120,7 +125,8 @@ public final class Simulation {
         }
 
         synchronized void print(long millis) {
-            scenarios.forEach((name, counts) -> System.out.printf("%-18s %6d runs %6d failed %10d events, at most %d requests of a machine a minute%n", name,
+            scenarios.forEach((name, counts) -> System.out.printf(
+                    "%-18s %6d runs %6d failed %10d events, at most %d requests of a machine a minute%n", name,
                     counts[0], counts[1], counts[2], counts[3]));
             System.out.println(runs + " runs, " + failures + " failed, " + millis / 1000.0 + " s");
         }

@@ -19,7 +19,8 @@ record Trial(Scenario scenario, long seed, Parts parts, Supplier<Function<Surrou
      * @param hash of the event log
      * @param most the most requests that a machine made in a minute
      */
-    record Result(Scenario scenario, long seed, Optional<String> fault, String hash, long lines, int most, List<String> tail) {
+    record Result(Scenario scenario, long seed, Optional<String> fault, String hash, long lines, int most,
+            List<String> tail) {
     }
 
     Result run() {
@@ -30,9 +31,11 @@ record Trial(Scenario scenario, long seed, Parts parts, Supplier<Function<Surrou
         } catch (RuntimeException | Error e) {
             world.referee().fault("the script failed: " + e);
         }
+        world.machines().forEach(Machine::kill);
         world.finish();
         long lines = journal.lines();
-        return new Result(scenario, seed, world.referee().first(), journal.hash(), lines, world.referee().most(), journal.tail());
+        return new Result(scenario, seed, world.referee().first(), journal.hash(), lines, world.referee().most(),
+                journal.tail());
     }
 
     private void play(World world) {
@@ -41,7 +44,7 @@ record Trial(Scenario scenario, long seed, Parts parts, Supplier<Function<Surrou
         play.heal();
         play.settle();
         if (world.referee().first().isEmpty()) {
-            new Verdicts(world, "ann").check();
+            new Verdicts(world).check();
             scenario.verdict().accept(play);
         }
         if (world.referee().first().isEmpty()) {

@@ -82,7 +82,8 @@ public abstract class RepairContract extends StoreContract {
 
     @Test
     void moreThanSixtyFourRecordsAreNotListed() {
-        List<RemoteRecord> records = Stream.generate(() -> foreign(newProduct(), 1, -5, product("P"))).limit(65).toList();
+        List<RemoteRecord> records = Stream.generate(() -> foreign(newProduct(), 1, -5, product("P"))).limit(65)
+                .toList();
         pull(records.subList(0, 64).toArray(new RemoteRecord[0]));
         assertThat(buckets("").entries().orElseThrow()).hasSize(64)
                 .isSortedAccordingTo((one, other) -> one.id().compareTo(other.id()));

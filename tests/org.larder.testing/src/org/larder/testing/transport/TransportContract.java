@@ -166,8 +166,9 @@ public abstract class TransportContract {
         SyncTransport transport = device(ONE);
         RecordKey here = Sent.product();
         RecordKey there = Sent.product();
-        transport.push(ONE, List.of(Sent.put(here, 0, Sent.at(1, ONE), "Oats"), Sent.put(here, 0, Sent.at(1, ONE), "Rye"),
-                Sent.put(there, 0, Sent.at(1, ONE), "Rye"), Sent.put(there, 0, Sent.at(1, ONE), "Oats")));
+        transport.push(ONE,
+                List.of(Sent.put(here, 0, Sent.at(1, ONE), "Oats"), Sent.put(here, 0, Sent.at(1, ONE), "Rye"),
+                        Sent.put(there, 0, Sent.at(1, ONE), "Rye"), Sent.put(there, 0, Sent.at(1, ONE), "Oats")));
         List<RemoteRecord> records = all(transport);
         assertThat(records).hasSize(2);
         assertThat(records.get(0).data()).isEqualTo(records.get(1).data());
@@ -420,7 +421,8 @@ public abstract class TransportContract {
             if (random.nextInt(3) == 0) {
                 follow(devices.get(who), replicas.get(who), cursors.get(who), 1 + random.nextInt(3));
             } else {
-                edit(random, devices.get(who), names.get(who), keys.get(random.nextInt(keys.size())), replicas.get(who));
+                edit(random, devices.get(who), names.get(who), keys.get(random.nextInt(keys.size())),
+                        replicas.get(who));
             }
         }
         for (int who = 0; who < 2; who++) {
@@ -465,7 +467,8 @@ public abstract class TransportContract {
             SyncTransport transport = each.getValue();
             for (int i = 0; i < 10; i++) {
                 int second = i;
-                transport.push(name, keys.stream().map(key -> Sent.put(key, 0, Sent.at(second, name), "Food")).toList());
+                transport.push(name,
+                        keys.stream().map(key -> Sent.put(key, 0, Sent.at(second, name), "Food")).toList());
                 transport.push(name, Sent.alone(Sent.put(Sent.product(), 0, Sent.at(second, name), "Own")));
             }
         })).toList();

@@ -151,7 +151,8 @@ class CourierTest {
         switch (random.nextInt(6)) {
             case 0 -> disks.get(to).bring(file, Arrays.copyOf(content, random.nextInt(content.length + 1)));
             case 1 -> disks.get(to).bring(file.resolveSibling(
-                    file.getFileName().toString().replace(".log", ".sync-conflict-20250601-120000-ABCDEFG.log")), content);
+                    file.getFileName().toString().replace(".log", ".sync-conflict-20250601-120000-ABCDEFG.log")),
+                    content);
             default -> disks.get(to).bring(file, content);
         }
     }

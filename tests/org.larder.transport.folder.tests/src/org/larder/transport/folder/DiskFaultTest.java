@@ -41,7 +41,8 @@ class DiskFaultTest {
     private List<List<FrozenOperation>> batches() {
         var random = new SplittableRandom(7);
         return IntStream.range(0, BATCHES).mapToObj(batch -> IntStream.range(0, 3)
-                .mapToObj(i -> Sent.put(keys.get(random.nextInt(3)), 0, Sent.at(batch * 10 + i, ONE), "Food " + i + " of the market".repeat(12)))
+                .mapToObj(i -> Sent.put(keys.get(random.nextInt(3)), 0, Sent.at(batch * 10 + i, ONE),
+                        "Food " + i + " of the market".repeat(12)))
                 .toList()).toList();
     }
 

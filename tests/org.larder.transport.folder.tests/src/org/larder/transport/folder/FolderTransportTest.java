@@ -397,7 +397,8 @@ class FolderTransportTest {
         long written = 0;
         String cursor = "";
         for (int i = 0; i < 300; i++) {
-            FrozenOperation edit = Sent.put(keys.get(i % 5), i / 5, Sent.at(i, ONE), "Food " + i + " of the market".repeat(12));
+            FrozenOperation edit = Sent.put(keys.get(i % 5), i / 5, Sent.at(i, ONE),
+                    "Food " + i + " of the market".repeat(12));
             push(one, ONE, edit);
             sent.add(edit);
             written += edit.json().length();

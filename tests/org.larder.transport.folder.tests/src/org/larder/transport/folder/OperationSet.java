@@ -29,7 +29,8 @@ final class OperationSet {
         if (known && outcome instanceof Outcome.Duplicate) {
             return;
         }
-        Stamp stamp = outcome instanceof Outcome.Applied applied ? applied.record().lastModified() : said.lastModified();
+        Stamp stamp = outcome instanceof Outcome.Applied applied ? applied.record().lastModified()
+                : said.lastModified();
         operations.add(new Operation(said.opId(), said.key(), 0, stamp, said.data()));
     }
 

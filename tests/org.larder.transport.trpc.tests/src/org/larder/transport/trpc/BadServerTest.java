@@ -89,11 +89,12 @@ class BadServerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{\"result\":{\"data\":{\"changes\":[{\"type\":\"prod", "[[[[", "{\"result\":5}", "null", "5",
-            "\"text\"", "{\"result\":{\"data\":null}}", "{\"result\":{\"data\":[]}}", "{\"result\":{}}",
-            "{\"result\":{\"data\":{\"changes\":{},\"cursor\":\"c\"}}}",
-            "{\"result\":{\"data\":{\"changes\":[],\"cursor\":7}}}", "{\"error\":{\"code\":\"x\"}}",
-            "{\"error\":null}", "\u0000\u0001\u0002"})
+    @ValueSource(
+            strings = {"{\"result\":{\"data\":{\"changes\":[{\"type\":\"prod", "[[[[", "{\"result\":5}", "null", "5",
+                    "\"text\"", "{\"result\":{\"data\":null}}", "{\"result\":{\"data\":[]}}", "{\"result\":{}}",
+                    "{\"result\":{\"data\":{\"changes\":{},\"cursor\":\"c\"}}}",
+                    "{\"result\":{\"data\":{\"changes\":[],\"cursor\":7}}}", "{\"error\":{\"code\":\"x\"}}",
+                    "{\"error\":null}", "\u0000\u0001\u0002"})
     void anAnswerOfAnotherFormIsNoAnswer(String body) {
         assertTransient(RawServer.json(body), "");
     }
@@ -107,8 +108,7 @@ class BadServerTest {
     void aConnectionThatBreaksInTheMiddleIsNoAnswer() {
         assertTransient((head, in, out) -> out.write(RawServer.head("200 OK", "application/json",
                 "Content-Length: 500\r\n")), "");
-        assertTransient((head, in, out) -> {
-        }, "");
+        assertTransient((head, in, out) -> {}, "");
         assertTransient((head, in, out) -> out.write("SSH-2.0-OpenSSH\r\n".getBytes(StandardCharsets.UTF_8)), "");
     }
 
@@ -162,7 +162,7 @@ class BadServerTest {
         assertThat(endless("HTTP/1.1 200 OK\r\n".getBytes(StandardCharsets.UTF_8),
                 "X-Header: value\r\n".getBytes(StandardCharsets.UTF_8))).isNotNull();
         assertThatThrownBy(this::pull).isInstanceOf(TransportException.class);
-        endless("HTTP/1.1 200 OK\r\nX: ".getBytes(StandardCharsets.UTF_8), new byte[] {'x', 'x', 'x', 'x'});
+        endless("HTTP/1.1 200 OK\r\nX: ".getBytes(StandardCharsets.UTF_8), new byte[]{'x', 'x', 'x', 'x'});
         assertThatThrownBy(this::pull).isInstanceOf(TransportException.class);
     }
 

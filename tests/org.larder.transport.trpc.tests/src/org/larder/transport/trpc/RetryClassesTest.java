@@ -22,7 +22,8 @@ class RetryClassesTest {
             "413, '', 1, SPLIT",
             "400, '', 5, SPLIT", "400, '', 1, DEAD", "400, '', 0, DEAD", "409, VERSION_MISMATCH, 1, CONFLICT",
             "409, ALREADY_EXISTS, 1, CONFLICT", "409, OPID_REUSED, 1, DEAD", "422, MISSING_REFERENCE, 1, WAIT_REF",
-            "422, '', 1, DEAD", "403, '', 1, PROTOCOL", "403, '', 5, PROTOCOL", "418, '', 5, SPLIT", "404, NOT_FOUND, 1, DEAD", "404, '', 5, PROTOCOL",
+            "422, '', 1, DEAD", "403, '', 1, PROTOCOL", "403, '', 5, PROTOCOL", "418, '', 5, SPLIT",
+            "404, NOT_FOUND, 1, DEAD", "404, '', 5, PROTOCOL",
             "405, '', 5, PROTOCOL", "415, '', 5, PROTOCOL", "501, '', 5, PROTOCOL", "402, '', 5, PROTOCOL",
             "428, '', 5, PROTOCOL", "412, '', 0, DEAD", "418, '', 1, DEAD", "599, '', 1, TRANSIENT"})
     void aFailureHasItsClass(int status, String reason, int operations, RetryClass expected) {

@@ -74,7 +74,8 @@ class SingleRecordsTest {
         for (String path : request.path().split(",")) {
             boolean read = request.method().equals("GET");
             Optional<String> scripted = Optional.ofNullable((read ? reads : writes).poll());
-            answers.add(scripted.orElseGet(() -> read ? missing() : "{\"result\":{\"data\":{\"status\":\"applied\"}}}"));
+            answers.add(
+                    scripted.orElseGet(() -> read ? missing() : "{\"result\":{\"data\":{\"status\":\"applied\"}}}"));
             assertThat(path).contains(".");
         }
         return Answer.json(207, "[" + String.join(",", answers) + "]").with("X", "y");
@@ -91,7 +92,8 @@ class SingleRecordsTest {
     }
 
     private static String record(RecordKey key, int version, String stamp, String data) {
-        return "{\"type\":\"" + key.type().wire() + "\",\"id\":\"" + key.id() + "\"," + (data.isEmpty() ? "" : data + ",")
+        return "{\"type\":\"" + key.type().wire() + "\",\"id\":\"" + key.id() + "\","
+                + (data.isEmpty() ? "" : data + ",")
                 + "\"version\":" + version + ",\"lastModified\":\"" + stamp + "\",\"deleted\":" + data.isEmpty()
                 + ",\"createdAt\":\"2026-03-01T12:00:00.000Z\",\"updatedAt\":\"2026-03-01T12:00:00.000Z\"}";
     }

@@ -256,7 +256,8 @@ class TrpcTransportTest {
                 + envelope + "}],\"nextCursor\":null}"));
         server.on("products.get",
                 request -> Answer.json(200, "[{\"result\":{\"data\":" + RECORD.formatted(ONE) + "}}]"));
-        assertThat(transport.recent(clock.instant().minus(Duration.ofDays(30)))).extracting(record -> record.key().type())
+        assertThat(transport.recent(clock.instant().minus(Duration.ofDays(30))))
+                .extracting(record -> record.key().type())
                 .containsExactly(RecordType.GOAL, RecordType.PRODUCT, RecordType.CONSUMPTION);
         assertThat(server.requests("products.get")).singleElement().satisfies(
                 each -> assertThat(each.query()).contains("batch=1"));

@@ -120,7 +120,8 @@ class LedgerTableTest {
 
     private static Stream<Control> all(Control control) {
         return control instanceof Composite composite
-                ? Stream.concat(Stream.of(control), Arrays.stream(composite.getChildren()).flatMap(LedgerTableTest::all))
+                ? Stream.concat(Stream.of(control),
+                        Arrays.stream(composite.getChildren()).flatMap(LedgerTableTest::all))
                 : Stream.of(control);
     }
 }
