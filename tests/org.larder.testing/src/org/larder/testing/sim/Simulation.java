@@ -107,17 +107,18 @@ public final class Simulation {
                 counts[1]++;
                 failures++;
                 if (failures <= 10) {
-                    tell(result, fault);
+                    tell(result, fault, options);
                 }
             });
         }
 
-        private static void tell(Trial.Result result, String fault) {
+        private static void tell(Trial.Result result, String fault, Options options) {
             List<String> tail = result.tail();
             tail.subList(Math.max(0, tail.size() - TAIL), tail.size()).forEach(line -> System.out.println("  " + line));
             System.out.println("FAILED seed " + result.seed() + " " + result.scenario().name() + ": " + fault);
             System.out.println("  again: releng/sim --seed " + result.seed() + " --scenario "
-                    + result.scenario().name() + " --log");
+                    + result.scenario().name() + (options.engine().equals("volatile") ? "" : " --engine derby")
+                    + " --log");
         }
 
         synchronized long failures() {
