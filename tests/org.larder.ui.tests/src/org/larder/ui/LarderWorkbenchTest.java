@@ -118,9 +118,9 @@ class LarderWorkbenchTest {
 
     @Test
     void chosenEntriesAreLoggedAgainTodayByTheirKey() throws CommandException {
-        stored(data -> data.products().add(new Product("Skyr", new Nutrients(63, 11, 0.2, 4))));
-        workbench.enter(workbench.text(DiaryPart.ID, Messages.quickAddMessage), "skyr 150 g");
-        TreeItem row = workbench.await("the entry's row", () -> row("Skyr"));
+        stored(data -> data.products().add(new Product("Ayran", new Nutrients(63, 11, 0.2, 4))));
+        workbench.enter(workbench.text(DiaryPart.ID, Messages.quickAddMessage), "ayran 150 g");
+        TreeItem row = workbench.await("the entry's row", () -> row("Ayran"));
         workbench.page().activate(workbench.page().findView(DiaryPart.ID));
         row.getParent().setFocus();
         row.getParent().setSelection(row);
@@ -130,14 +130,14 @@ class LarderWorkbenchTest {
         PlatformUI.getWorkbench().getService(IHandlerService.class).executeCommand(Commands.REPEAT, null);
 
         List<DiaryEntry> twice = workbench.await("the second entry", () -> Optional
-                .of(stored(data -> data.diary().entries(LocalDate.now())).stream().filter(LarderWorkbenchTest::skyr)
+                .of(stored(data -> data.diary().entries(LocalDate.now())).stream().filter(LarderWorkbenchTest::ayran)
                         .toList())
                 .filter(entries -> entries.size() == 2));
         assertThat(twice).allSatisfy(entry -> assertThat(entry.item().data().amount()).isEqualTo(150));
     }
 
-    private static boolean skyr(DiaryEntry entry) {
-        return entry.item().data().snapshot().filter(food -> food.name().equals("Skyr")).isPresent();
+    private static boolean ayran(DiaryEntry entry) {
+        return entry.item().data().snapshot().filter(food -> food.name().equals("Ayran")).isPresent();
     }
 
     @Test
