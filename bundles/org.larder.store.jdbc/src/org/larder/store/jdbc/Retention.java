@@ -1,10 +1,13 @@
 package org.larder.store.jdbc;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+
+import org.larder.api.model.WireInstant;
 
 /**
  * Forgets what is kept for a while only: the ledger for a year, 500 steps of undo. Works in small transactions, so that
@@ -19,9 +22,9 @@ final class Retention {
     private static final Duration LEDGER = Duration.ofDays(365);
     private static final Sql OLD_LEDGER = new Sql("cleaning the conflict ledger",
             "SELECT SEQ FROM LEDGER" + Hint.LEDGER_KEY
-                    + " WHERE NOTICED_AT < ? ORDER BY SEQ FETCH FIRST " + ROWS + " ROWS ONLY");
+                    + " WHERE NOTICED_AT < ? AND LOST_STAMP < ? AND WINNER_STAMP < ? ORDER BY SEQ FETCH FIRST " + ROWS + " ROWS ONLY");
     private static final Sql REMOVE_LEDGER = new Sql("cleaning the conflict ledger",
-            "DELETE FROM LEDGER WHERE SEQ <= ? AND NOTICED_AT < ?");
+            "DELETE FROM LEDGER WHERE SEQ <= ? AND NOTICED_AT < ? AND LOST_STAMP < ? AND WINNER_STAMP < ?");
     private static final Sql OLD_STEPS = new Sql("cleaning the undo steps",
             "SELECT SEQ FROM UNDO_STEP ORDER BY SEQ DESC OFFSET "
                     + STEPS + " ROWS FETCH NEXT " + ROWS + " ROWS ONLY");
@@ -97,11 +100,15 @@ final class Retention {
         return old.size() == ROWS;
     }
 
+    /** Clocks may be wrong by years: what was heard of a remote and what was stamped counts too. */
     private boolean ledger(Transaction tx) {
-        long before = clock.instant().minus(LEDGER).toEpochMilli();
-        List<Long> old = tx.session().list(OLD_LEDGER, row -> row.getLong(1), before);
+        Instant now = clock.instant();
+        Instant before = tx.meta().feed().serverTime().filter(now::isAfter).orElse(now).minus(LEDGER);
+        long noticed = before.toEpochMilli();
+        String stamped = WireInstant.text(Instant.ofEpochMilli(noticed));
+        List<Long> old = tx.session().list(OLD_LEDGER, row -> row.getLong(1), noticed, stamped, stamped);
         if (!old.isEmpty()) {
-            tx.session().run(REMOVE_LEDGER, old.getLast(), before);
+            tx.session().run(REMOVE_LEDGER, old.getLast(), noticed, stamped, stamped);
         }
         return old.size() == ROWS;
     }

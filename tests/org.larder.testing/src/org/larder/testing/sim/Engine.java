@@ -38,6 +38,7 @@ final class Engine {
     private long revision;
     private int begun;
 
+    @SuppressWarnings("resource")
     Engine(Machine machine, Life life, LocalStore store, Scheduler time, Parts parts) {
         this.machine = machine;
         this.life = life;

@@ -142,6 +142,7 @@ final class Link implements SyncTransport, Authenticator {
     }
 
     @Override
+    @SuppressWarnings("resource")
     public Optional<Following> follow(Optional<String> cursor, Follower follower) {
         if (!streaming) {
             return Optional.empty();

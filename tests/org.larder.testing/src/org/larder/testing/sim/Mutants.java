@@ -9,8 +9,8 @@ import org.larder.testing.twin.VolatileStore;
 /** All deliberate breakages, and how each of them is looked for. */
 final class Mutants {
 
-    static final List<Mutant> ALL = Stream.of(ServerMutants.all(), StoreMutants.all(), TransportMutants.all(),
-            TimeMutants.all()).flatMap(List::stream).toList();
+    static final List<Mutant> ALL = Stream.of(ServerMutants.all(), StoreMutants.all(), AnswerMutants.all(),
+            TransportMutants.all(), PushMutants.all(), TimeMutants.all()).flatMap(List::stream).toList();
 
     private static final int SEEDS = 100;
 

@@ -29,7 +29,15 @@ record Options(long seeds, long seed, Optional<String> scenario, boolean mutants
                 default -> throw new IllegalArgumentException("unknown option " + name);
             };
         }
-        return options;
+        return options.required();
+    }
+
+    private Options required() {
+        boolean crowd = scenario.flatMap(Scenarios::find).filter(Scenario::crowd).isPresent();
+        if (crowd && !engine.equals("volatile")) {
+            throw new IllegalArgumentException("a thousand machines need stores in memory; leave out --engine");
+        }
+        return this;
     }
 
     private Options with(String name, String value) {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongFunction;
 import java.util.function.Supplier;
 
 import org.larder.api.data.UnifiedDataService;
@@ -102,7 +103,7 @@ final class Person {
         put(key, number -> fresh(key, number));
     }
 
-    void put(RecordKey key, java.util.function.LongFunction<Data> maker) {
+    void put(RecordKey key, LongFunction<Data> maker) {
         long number = book.next();
         Data data = maker.apply(number);
         attempt(number, key, Optional.of(data), () -> write(key, data));

@@ -14,4 +14,9 @@ record Scenario(String name, int weight, Consumer<Play> script, Consumer<Play> v
     Scenario(String name, int weight, Consumer<Play> script) {
         this(name, weight, script, play -> {});
     }
+
+    /** Whether so many machines take part that their stores must be in memory. */
+    boolean crowd() {
+        return name.equals("recovery");
+    }
 }

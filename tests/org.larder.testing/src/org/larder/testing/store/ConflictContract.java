@@ -3,6 +3,7 @@ package org.larder.testing.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -145,6 +146,21 @@ public abstract class ConflictContract extends StoreContract {
         pull();
         reopen();
         assertThat(ledger(Optional.empty(), 10).items()).isEmpty();
+    }
+
+    @Test
+    void aClockThatIsYearsAheadOrBehindForgetsNothingOfTheLedger() {
+        sync().settle(List.of(superseded(newProduct())));
+        Instant right = clock.instant();
+        clock.set(right.plus(Duration.ofDays(3653)));
+        reopen();
+        clock.set(right.minus(Duration.ofDays(3653)));
+        RecordKey key = newProduct();
+        put(key, product("Mine too"));
+        sync().settle(List.of(new Settlement.Superseded(onlySent().opId(), foreign(key, 2, 5, product("Theirs")), right)));
+        clock.set(right);
+        reopen();
+        assertThat(ledger(Optional.empty(), 10).items()).hasSize(2);
     }
 
     @Test
