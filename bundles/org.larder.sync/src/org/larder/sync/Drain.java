@@ -114,6 +114,13 @@ public final class Drain {
         return asked;
     }
 
+    /** Whether a cycle is under way. */
+    boolean running() {
+        synchronized (lock) {
+            return runner.isPresent();
+        }
+    }
+
     /** Ends the cycle that runs, if one does. */
     void cancel() {
         synchronized (lock) {

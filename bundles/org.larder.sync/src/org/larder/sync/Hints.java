@@ -23,6 +23,8 @@ final class Hints implements Follower, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Hints.class);
     private static final Duration NONE_YET = Duration.ofMinutes(5);
+    /** A stream that stood so long did not fail to begin. */
+    private static final Duration LONG = Duration.ofMinutes(1);
     private static final Duration FIRST = Duration.ofSeconds(1);
 
     private final Drain drain;
@@ -32,6 +34,7 @@ final class Hints implements Follower, AutoCloseable {
     private final ConnectionMonitor monitor;
     private Optional<Following> stream = Optional.empty();
     private Scheduler.Task task;
+    private Duration begun = Duration.ZERO;
     private int failures;
     private boolean closed;
 
@@ -63,6 +66,8 @@ final class Hints implements Follower, AutoCloseable {
         }
         turn.notBefore(scheduler.elapsed().plus(Rest.floor(why.flatMap(TransportException::retryAfter))));
         synchronized (this) {
+            boolean stood = stream.isPresent() && scheduler.elapsed().minus(begun).compareTo(LONG) > 0;
+            failures = stood ? 0 : failures;
             stream = Optional.empty();
             again(Backoff.delay(failures, random));
             failures++;
@@ -76,8 +81,7 @@ final class Hints implements Follower, AutoCloseable {
             return;
         }
         try {
-            Optional<Following> begun = drain.site().transport().follow(drain.site().store().feed().cursor(), this);
-            keep(begun);
+            keep(drain.site().transport().follow(drain.site().store().feed().cursor(), this));
         } catch (TransportException e) {
             ended(Optional.of(e));
         } catch (LarderException e) {
@@ -86,13 +90,14 @@ final class Hints implements Follower, AutoCloseable {
         }
     }
 
-    private synchronized void keep(Optional<Following> begun) {
+    private synchronized void keep(Optional<Following> opened) {
         if (closed) {
-            begun.ifPresent(Following::close);
-        } else if (begun.isEmpty()) {
+            opened.ifPresent(Following::close);
+        } else if (opened.isEmpty()) {
             again(NONE_YET);
         } else {
-            stream = begun;
+            stream = opened;
+            begun = scheduler.elapsed();
         }
     }
 

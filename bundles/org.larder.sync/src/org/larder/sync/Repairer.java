@@ -1,7 +1,7 @@
 package org.larder.sync;
 
+import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,7 +44,7 @@ final class Repairer {
             return new Repaired(before, 0, false, before);
         }
         try {
-            Set<RecordType> differing = new HashSet<>(before.local().keySet());
+            Set<RecordType> differing = EnumSet.allOf(RecordType.class);
             differing.removeIf(type -> Optional.ofNullable(before.local().get(type))
                     .equals(Optional.ofNullable(before.remote().get(type))));
             long queued = drain.between(site -> repaired(site, differing)).orElse(0);

@@ -1,5 +1,6 @@
 package org.larder.sync;
 
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
@@ -17,7 +18,7 @@ import org.larder.api.transport.RemoteDigest;
 record Verifier(Drain drain, SyncStore store) {
 
     private static final int ROUNDS = 3;
-    private static final Set<RecordType> ALL = Set.copyOf(EnumSet.allOf(RecordType.class));
+    private static final Set<RecordType> ALL = Collections.unmodifiableSet(EnumSet.allOf(RecordType.class));
 
     Verification verify() {
         try {

@@ -8,7 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks every few seconds whether the sync moves while the remote can be reached and changes wait; recycles it if nothing moved
+ * Looks every few seconds whether the sync moves while the remote can be reached and there is something to do; recycles it if nothing moved
  * for ten seconds, and the next time for twice as long, for a slow server must be able to answer. Thread-safe.
  */
 final class Watchdog implements AutoCloseable {
@@ -32,7 +32,7 @@ final class Watchdog implements AutoCloseable {
 
     private void look() {
         try {
-            if (drain.site().store().counts().pending() > 0) {
+            if (drain.running() || drain.site().store().counts().pending() > 0) {
                 Duration waited = patience();
                 if (drain.recycle(waited)) {
                     lessEager(waited);

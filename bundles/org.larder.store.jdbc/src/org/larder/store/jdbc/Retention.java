@@ -22,7 +22,8 @@ final class Retention {
     private static final Duration LEDGER = Duration.ofDays(365);
     private static final Sql OLD_LEDGER = new Sql("cleaning the conflict ledger",
             "SELECT SEQ FROM LEDGER" + Hint.LEDGER_KEY
-                    + " WHERE NOTICED_AT < ? AND LOST_STAMP < ? AND WINNER_STAMP < ? ORDER BY SEQ FETCH FIRST " + ROWS + " ROWS ONLY");
+                    + " WHERE NOTICED_AT < ? AND LOST_STAMP < ? AND WINNER_STAMP < ? ORDER BY SEQ FETCH FIRST " + ROWS
+                    + " ROWS ONLY");
     private static final Sql REMOVE_LEDGER = new Sql("cleaning the conflict ledger",
             "DELETE FROM LEDGER WHERE SEQ <= ? AND NOTICED_AT < ? AND LOST_STAMP < ? AND WINNER_STAMP < ?");
     private static final Sql OLD_STEPS = new Sql("cleaning the undo steps",

@@ -82,7 +82,8 @@ public final class Simulation {
             return new Trial(scenario, seed, Parts.REAL, VolatileStore::maker, options.aloud()).run();
         }
         try (Databases databases = new Databases()) {
-            return new Trial(scenario.crowd() ? Scenarios.find("throttle").orElseThrow() : scenario, seed, Parts.REAL, databases, options.aloud()).run();
+            return new Trial(scenario.crowd() ? Scenarios.find("throttle").orElseThrow() : scenario, seed, Parts.REAL,
+                    databases, options.aloud()).run();
         }
     }
 

@@ -157,7 +157,8 @@ public abstract class ConflictContract extends StoreContract {
         clock.set(right.minus(Duration.ofDays(3653)));
         RecordKey key = newProduct();
         put(key, product("Mine too"));
-        sync().settle(List.of(new Settlement.Superseded(onlySent().opId(), foreign(key, 2, 5, product("Theirs")), right)));
+        sync().settle(
+                List.of(new Settlement.Superseded(onlySent().opId(), foreign(key, 2, 5, product("Theirs")), right)));
         clock.set(right);
         reopen();
         assertThat(ledger(Optional.empty(), 10).items()).hasSize(2);
