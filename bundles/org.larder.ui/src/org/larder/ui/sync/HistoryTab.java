@@ -2,6 +2,7 @@ package org.larder.ui.sync;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 import org.eclipse.osgi.util.NLS;
@@ -30,9 +31,12 @@ final class HistoryTab {
     private final Refresh refresh;
     private volatile int wanted = PAGE;
 
-    /** @param time in words */
+    /**
+     * @param time in words
+     * @param any gets whether anything was replaced
+     */
     HistoryTab(TabFolder tabs, Background background, DeskSlot desk, NoteRow note, UndoRedo undoing,
-            Function<Instant, String> time) {
+            Function<Instant, String> time, Consumer<Boolean> any) {
         this.background = background;
         this.desk = desk;
         this.note = note;
@@ -42,7 +46,10 @@ final class HistoryTab {
         table = new LedgerTable(tabs, time, this::restore, this::more);
         tab.setControl(table.control());
         refresh = background.refresh(Messages.historyTitle,
-                () -> desk.data().conflicts().list(Optional.empty(), wanted), table::show, failure -> {});
+                () -> desk.data().conflicts().list(Optional.empty(), wanted), entries -> {
+                    table.show(entries);
+                    any.accept(!entries.items().isEmpty());
+                }, failure -> {});
     }
 
     /** Reads again, soon. */

@@ -11,9 +11,7 @@ import org.eclipse.e4.core.services.events.IEventBroker;
 import org.eclipse.e4.ui.di.Focus;
 import org.eclipse.e4.ui.di.UISynchronize;
 import org.eclipse.e4.ui.services.EContextService;
-import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.TabFolder;
 import org.larder.api.model.LarderException;
 import org.larder.ui.Messages;
 import org.larder.ui.shell.Background;
@@ -21,7 +19,6 @@ import org.larder.ui.shell.Commands;
 import org.larder.ui.shell.Notice;
 import org.larder.ui.shell.Refresh;
 import org.larder.ui.shell.RunCommand;
-import org.larder.ui.shell.Space;
 import org.larder.ui.shell.UndoRedo;
 import org.larder.ui.storage.StoragePage;
 
@@ -39,8 +36,7 @@ public final class SyncPart extends SyncFollower {
     private final ProgressRow progress;
     private final FactLines lines;
     private final SyncButtons buttons;
-    private final StuckTab stuck;
-    private final HistoryTab history;
+    private final SyncTabs tabs;
     private final Refresh refresh;
     private final Runnable tick = this::tick;
     private SyncFacts facts = SyncFacts.NONE;
@@ -55,15 +51,12 @@ public final class SyncPart extends SyncFollower {
         Steering steering = new Steering(background, desk, commands, () -> follow(0), this::failed);
         question = new HeldQuestion(content, steering::decide, () -> StoragePage.open(parent.getShell()));
         progress = new ProgressRow(content, steering::cancel);
-        lines = new FactLines(content, at -> sentence.time(at, Instant.now()));
         UndoRedo undoing = new UndoRedo(background, desk, done -> events.post(Notice.TOPIC, Notice.told(done)));
         NoteRow note = new NoteRow(content);
         buttons = new SyncButtons(content, steering, new Checks(background, desk, note));
-        TabFolder tabs = new TabFolder(content, SWT.NONE);
-        Space.all().hint(SWT.DEFAULT, Space.FOUR * 9).applyTo(tabs);
-        stuck = new StuckTab(tabs,
-                new StuckActions(parent.getShell(), background, desk, note, () -> follow(0)));
-        history = new HistoryTab(tabs, background, desk, note, undoing, at -> sentence.time(at, Instant.now()));
+        tabs = new SyncTabs(content, background, desk, note, undoing, this::settled,
+                at -> sentence.time(at, Instant.now()));
+        lines = new FactLines(content, at -> sentence.time(at, Instant.now()));
         refresh = background.refresh(Messages.syncTitle, () -> SyncFacts.read(desk.need(), desk.need().profile()),
                 this::show, this::failed);
         state.show(Messages.stateOpening);
@@ -79,7 +72,12 @@ public final class SyncPart extends SyncFollower {
     @Override
     void recordsChanged() {
         super.recordsChanged();
-        history.read();
+        tabs.readHistory();
+    }
+
+    private void settled() {
+        follow(0);
+        view.layout();
     }
 
     @Focus
@@ -93,7 +91,7 @@ public final class SyncPart extends SyncFollower {
         progress.show(read.status(), read.busy());
         lines.show(read);
         buttons.show(read, desk.get());
-        stuck.show(read);
+        tabs.show(read);
         tick();
         view.layout();
     }

@@ -174,7 +174,7 @@ public abstract class ValueContract extends StoreContract {
     void oneIdMayNameRecordsOfTwoTypes() {
         UUID id = UUID.randomUUID();
         put(RecordKey.product(id), product("Oats"));
-        put(RecordKey.consumption(id), entry(RecordKey.product(id), 10));
+        put(RecordKey.consumption(id), entry(newProduct(), 10));
         delete(RecordKey.product(id));
         assertThat(findEntry(RecordKey.consumption(id))).isPresent();
         assertThat(sync().counts().waiting()).isEqualTo(1);

@@ -1,0 +1,61 @@
+package org.larder.ui.sync;
+
+import java.time.Instant;
+import java.util.function.Function;
+
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.TabFolder;
+import org.larder.ui.shell.Background;
+import org.larder.ui.shell.DeskSlot;
+import org.larder.ui.shell.Space;
+import org.larder.ui.shell.UndoRedo;
+
+/** What needs a person and what was replaced; takes no room while there is neither. */
+final class SyncTabs {
+
+    private static final int HEIGHT = 9 * Space.FOUR;
+
+    private final TabFolder tabs;
+    private final StuckTab stuck;
+    private final HistoryTab history;
+    private final Runnable changed;
+    private boolean needed;
+    private boolean remembered;
+
+    /**
+     * @param changed called when something was settled, or the tabs take another room
+     * @param time in words
+     */
+    SyncTabs(Composite parent, Background background, DeskSlot desk, NoteRow note, UndoRedo undoing, Runnable changed,
+            Function<Instant, String> time) {
+        this.changed = changed;
+        tabs = new TabFolder(parent, SWT.NONE);
+        stuck = new StuckTab(tabs, new StuckActions(parent.getShell(), background, desk, note, changed));
+        history = new HistoryTab(tabs, background, desk, note, undoing, time, this::remember);
+        place();
+    }
+
+    void show(SyncFacts facts) {
+        stuck.show(facts);
+        needed = !facts.needsPerson().isEmpty();
+        place();
+    }
+
+    /** Reads what was replaced again, soon. */
+    void readHistory() {
+        history.read();
+    }
+
+    private void remember(boolean any) {
+        if (any != remembered) {
+            remembered = any;
+            place();
+            changed.run();
+        }
+    }
+
+    private void place() {
+        Shown.when(needed || remembered, tabs, Space.all().hint(SWT.DEFAULT, HEIGHT));
+    }
+}
