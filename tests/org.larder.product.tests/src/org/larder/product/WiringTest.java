@@ -18,8 +18,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Every bundle of ours in a product resolves, and every component gets what it needs, asked from inside by the probe. */
 class WiringTest {
 
-    /** The drain is there only while the remote can be reached. */
-    private static final List<String> WAITING = List.of("org.larder.sync.OnlineDrain");
+    /** The drain is there only while the remote can be reached, Eclipse's proxies only where its settings run. */
+    private static final List<String> WAITING = List.of("org.larder.sync.OnlineDrain",
+            "org.larder.transport.trpc.EclipseProxies");
     private static final Set<String> RUNS = Set.of("ACTIVE", "STARTING", "RESOLVED");
     private static final String BUNDLES = "org.eclipse.equinox.simpleconfigurator/bundles.info";
 
