@@ -70,7 +70,7 @@ class LarderWorkbenchTest {
 
     @BeforeAll
     static void openTheProfile(@TempDir(cleanup = CleanupMode.NEVER) Path folder) throws InterruptedException {
-        Backstage.service(Profiles.class).open(Optional.of(folder), Optional.empty());
+        Backstage.openProfile(folder);
     }
 
     @AfterAll
@@ -118,9 +118,9 @@ class LarderWorkbenchTest {
 
     @Test
     void chosenEntriesAreLoggedAgainTodayByTheirKey() throws CommandException {
-        stored(data -> data.products().add(new Product("Ayran", new Nutrients(63, 11, 0.2, 4))));
-        workbench.enter(workbench.text(DiaryPart.ID, Messages.quickAddMessage), "ayran 150 g");
-        TreeItem row = workbench.await("the entry's row", () -> row("Ayran"));
+        stored(data -> data.products().add(new Product("Lassi", new Nutrients(63, 11, 0.2, 4))));
+        workbench.enter(workbench.text(DiaryPart.ID, Messages.quickAddMessage), "lassi 150 g");
+        TreeItem row = workbench.await("the entry's row", () -> row("Lassi"));
         workbench.page().activate(workbench.page().findView(DiaryPart.ID));
         row.getParent().setFocus();
         row.getParent().setSelection(row);
@@ -130,14 +130,14 @@ class LarderWorkbenchTest {
         PlatformUI.getWorkbench().getService(IHandlerService.class).executeCommand(Commands.REPEAT, null);
 
         List<DiaryEntry> twice = workbench.await("the second entry", () -> Optional
-                .of(stored(data -> data.diary().entries(LocalDate.now())).stream().filter(LarderWorkbenchTest::ayran)
+                .of(stored(data -> data.diary().entries(LocalDate.now())).stream().filter(LarderWorkbenchTest::lassi)
                         .toList())
                 .filter(entries -> entries.size() == 2));
         assertThat(twice).allSatisfy(entry -> assertThat(entry.item().data().amount()).isEqualTo(150));
     }
 
-    private static boolean ayran(DiaryEntry entry) {
-        return entry.item().data().snapshot().filter(food -> food.name().equals("Ayran")).isPresent();
+    private static boolean lassi(DiaryEntry entry) {
+        return entry.item().data().snapshot().filter(food -> food.name().equals("Lassi")).isPresent();
     }
 
     @Test

@@ -69,7 +69,7 @@ class StoragePageTest {
 
     @BeforeAll
     static void openTheProfile(@TempDir(cleanup = CleanupMode.NEVER) Path folder) throws InterruptedException {
-        Backstage.service(Profiles.class).open(Optional.of(folder), Optional.empty());
+        Backstage.openProfile(folder);
     }
 
     @AfterAll

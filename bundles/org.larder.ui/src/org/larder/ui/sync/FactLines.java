@@ -5,6 +5,7 @@ import java.util.function.Function;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.larder.api.profile.Binding;
 import org.larder.ui.Messages;
@@ -15,6 +16,7 @@ import org.larder.ui.text.Figures;
 final class FactLines {
 
     private final Function<Instant, String> time;
+    private final Composite area;
     private final Line account;
     private final Line server;
     private final Line folder;
@@ -25,7 +27,7 @@ final class FactLines {
     /** @param time in words */
     FactLines(Composite parent, Function<Instant, String> time) {
         this.time = time;
-        Composite area = new Composite(parent, SWT.NONE);
+        area = new Composite(parent, SWT.NONE);
         Space.rows(2).applyTo(area);
         Space.wide().applyTo(area);
         account = new Line(area, Messages.syncAccount, SWT.NONE);
@@ -34,6 +36,10 @@ final class FactLines {
         kept = new Line(area, Messages.syncKept, SWT.NONE);
         saved = new Line(area, Messages.syncLast, SWT.NONE);
         reason = new Line(area, Messages.syncReason, SWT.WRAP);
+    }
+
+    Control control() {
+        return area;
     }
 
     void show(SyncFacts facts) {

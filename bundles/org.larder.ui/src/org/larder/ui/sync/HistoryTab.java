@@ -1,6 +1,7 @@
 package org.larder.ui.sync;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -10,6 +11,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.TabFolder;
 import org.eclipse.swt.widgets.TabItem;
 import org.larder.api.model.LedgerEntry;
+import org.larder.api.model.Page;
 import org.larder.ui.Messages;
 import org.larder.ui.shell.Background;
 import org.larder.ui.shell.DeskSlot;
@@ -27,6 +29,8 @@ final class HistoryTab {
     private final DeskSlot desk;
     private final NoteRow note;
     private final UndoRedo undoing;
+    private final TabFolder tabs;
+    private final TabItem tab;
     private final LedgerTable table;
     private final Refresh refresh;
     private volatile int wanted = PAGE;
@@ -41,20 +45,31 @@ final class HistoryTab {
         this.desk = desk;
         this.note = note;
         this.undoing = undoing;
-        TabItem tab = new TabItem(tabs, SWT.NONE);
+        this.tabs = tabs;
+        tab = new TabItem(tabs, SWT.NONE);
         tab.setText(Messages.historyTitle);
         table = new LedgerTable(tabs, time, this::restore, this::more);
         tab.setControl(table.control());
-        refresh = background.refresh(Messages.historyTitle,
-                () -> desk.data().conflicts().list(Optional.empty(), wanted), entries -> {
-                    table.show(entries);
-                    any.accept(!entries.items().isEmpty());
-                }, failure -> {});
+        refresh = background.refresh(Messages.historyTitle, this::entries, entries -> {
+            table.show(entries);
+            any.accept(!entries.items().isEmpty());
+        }, failure -> {});
+    }
+
+    /** Opens no profile: this comes a while after its cause. */
+    private Page<LedgerEntry> entries() {
+        return desk.need().openProfile().map(profile -> desk.data().conflicts().list(Optional.empty(), wanted))
+                .orElse(new Page<>(List.of(), Optional.empty()));
     }
 
     /** Reads again, soon. */
     void read() {
         refresh.request(PAUSE_MILLIS);
+    }
+
+    /** Brings it to the front. */
+    void show() {
+        tabs.setSelection(tab);
     }
 
     private void more() {

@@ -26,9 +26,8 @@ abstract class SyncFollower {
      */
     abstract void follow(long millis);
 
-    /** Records changed. */
+    /** Records may have changed. */
     void recordsChanged() {
-        follow(PAUSE_MILLIS);
     }
 
     @Inject
@@ -56,6 +55,7 @@ abstract class SyncFollower {
 
     @Inject
     final void changed(@Optional @UIEventTopic(Topics.CHANGE) @Nullable Change change) {
+        follow(PAUSE_MILLIS);
         recordsChanged();
     }
 }

@@ -54,9 +54,9 @@ public final class SyncPart extends SyncFollower {
         UndoRedo undoing = new UndoRedo(background, desk, done -> events.post(Notice.TOPIC, Notice.told(done)));
         NoteRow note = new NoteRow(content);
         buttons = new SyncButtons(content, steering, new Checks(background, desk, note));
-        tabs = new SyncTabs(content, background, desk, note, undoing, this::settled,
-                at -> sentence.time(at, Instant.now()));
         lines = new FactLines(content, at -> sentence.time(at, Instant.now()));
+        tabs = new SyncTabs(content, lines.control(), background, desk, note, undoing, this::settled,
+                at -> sentence.time(at, Instant.now()));
         refresh = background.refresh(Messages.syncTitle, () -> SyncFacts.read(desk.need(), desk.need().profile()),
                 this::show, this::failed);
         state.show(Messages.stateOpening);
@@ -71,7 +71,6 @@ public final class SyncPart extends SyncFollower {
 
     @Override
     void recordsChanged() {
-        super.recordsChanged();
         tabs.readHistory();
     }
 

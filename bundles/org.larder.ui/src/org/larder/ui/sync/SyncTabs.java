@@ -5,18 +5,20 @@ import java.util.function.Function;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.TabFolder;
 import org.larder.ui.shell.Background;
 import org.larder.ui.shell.DeskSlot;
 import org.larder.ui.shell.Space;
 import org.larder.ui.shell.UndoRedo;
 
-/** What needs a person and what was replaced; takes no room while there is neither. */
+/** What needs a person, before the facts, or else what was replaced, behind them; takes no room while there is neither. */
 final class SyncTabs {
 
     private static final int HEIGHT = 9 * Space.FOUR;
 
     private final TabFolder tabs;
+    private final Control facts;
     private final StuckTab stuck;
     private final HistoryTab history;
     private final Runnable changed;
@@ -24,21 +26,24 @@ final class SyncTabs {
     private boolean remembered;
 
     /**
+     * @param facts the control with the facts
      * @param changed called when something was settled, or the tabs take another room
      * @param time in words
      */
-    SyncTabs(Composite parent, Background background, DeskSlot desk, NoteRow note, UndoRedo undoing, Runnable changed,
+    SyncTabs(Composite parent, Control facts, Background background, DeskSlot desk, NoteRow note, UndoRedo undoing,
+            Runnable changed,
             Function<Instant, String> time) {
         this.changed = changed;
+        this.facts = facts;
         tabs = new TabFolder(parent, SWT.NONE);
         stuck = new StuckTab(tabs, new StuckActions(parent.getShell(), background, desk, note, changed));
         history = new HistoryTab(tabs, background, desk, note, undoing, time, this::remember);
         place();
     }
 
-    void show(SyncFacts facts) {
-        stuck.show(facts);
-        needed = !facts.needsPerson().isEmpty();
+    void show(SyncFacts now) {
+        stuck.show(now);
+        needed = !now.needsPerson().isEmpty();
         place();
     }
 
@@ -50,12 +55,20 @@ final class SyncTabs {
     private void remember(boolean any) {
         if (any != remembered) {
             remembered = any;
+            if (any && !needed) {
+                history.show();
+            }
             place();
             changed.run();
         }
     }
 
     private void place() {
+        if (needed) {
+            tabs.moveAbove(facts);
+        } else {
+            tabs.moveBelow(facts);
+        }
         Shown.when(needed || remembered, tabs, Space.all().hint(SWT.DEFAULT, HEIGHT));
     }
 }
