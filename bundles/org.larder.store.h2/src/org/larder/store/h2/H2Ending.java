@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
+import org.h2.mvstore.SingleFileStore;
 import org.larder.api.model.StoreKey;
 
 /**
@@ -20,15 +21,25 @@ final class H2Ending {
     private H2Ending() {
     }
 
-    /** Whether the database was closed in order and does not have any more what it had then. */
+    /** Whether the database was closed in order and does not have any more what it had then, or makes no sense at all. */
     static boolean damaged(String file, Optional<StoreKey> key) {
-        MVStore.Builder builder = new MVStore.Builder().fileName(file).readOnly();
-        key.ifPresent(set -> builder.encryptionKey(set.hex().toCharArray()));
-        try (MVStore store = builder.open()) {
-            Map<String, Object> header = store.getFileStore().getStoreHeader();
-            return header.containsKey(CLEAN) && store.getCurrentVersion() < DataUtils.readHexLong(header, VERSION, 0);
+        SingleFileStore pages = new SingleFileStore(Map.of());
+        try {
+            pages.open(file, true, key.map(set -> set.hex().toCharArray()).orElse(null));
+            return !ends(pages);
         } catch (MVStoreException opensNeverMore) {
             return false;
+        } catch (RuntimeException | VirtualMachineError senseless) {
+            return true;
+        } finally {
+            pages.close();
+        }
+    }
+
+    private static boolean ends(SingleFileStore pages) {
+        try (MVStore store = new MVStore.Builder().fileStore(pages).readOnly().open()) {
+            Map<String, Object> header = pages.getStoreHeader();
+            return !header.containsKey(CLEAN) || store.getCurrentVersion() >= DataUtils.readHexLong(header, VERSION, 0);
         }
     }
 }

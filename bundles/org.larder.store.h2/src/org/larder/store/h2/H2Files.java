@@ -80,8 +80,7 @@ record H2Files(String layers, Optional<StoreKey> key) {
         SyncedPath.register();
         if (H2Ending.damaged(layers + path(folder) + SUFFIX, key)) {
             throw new StoreDamagedException(
-                    "The database " + folder + " cannot be read: its end is damaged. It was left as"
-                            + " it is; restore a backup.");
+                    "The database " + folder + " cannot be read: it is damaged. It was left as it is; restore a backup.");
         }
     }
 

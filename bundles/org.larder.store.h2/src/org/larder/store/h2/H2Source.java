@@ -42,7 +42,7 @@ final class H2Source implements DataSource {
             throw new SQLException("The database is closed.", String.valueOf(ErrorCode.DATABASE_IS_CLOSED),
                     ErrorCode.DATABASE_IS_CLOSED);
         }
-        return connections.getConnection();
+        return connected();
     }
 
     /** Once it is known that the file is damaged, nothing is written to it any more when it is closed. */
@@ -67,11 +67,21 @@ final class H2Source implements DataSource {
 
     /** A database that cannot be reached does not run. */
     private boolean ended(Command command) {
-        try (Connection connection = connections.getConnection(); Statement statement = connection.createStatement()) {
+        try (Connection connection = connected(); Statement statement = connection.createStatement()) {
             statement.execute(command.of(connection));
             return true;
         } catch (SQLException e) {
             return false;
+        }
+    }
+
+    /** Of a damaged page H2 may believe that it is its own child, or that it holds a text of gigabytes. */
+    private Connection connected() throws SQLException {
+        try {
+            return connections.getConnection();
+        } catch (RuntimeException | VirtualMachineError e) {
+            throw new SQLException("The file makes no sense.", String.valueOf(ErrorCode.FILE_CORRUPTED_1),
+                    ErrorCode.FILE_CORRUPTED_1, e);
         }
     }
 

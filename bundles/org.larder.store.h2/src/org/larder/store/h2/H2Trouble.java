@@ -22,7 +22,9 @@ final class H2Trouble {
     /** The database, or only the connection, is no more. */
     private static final Set<Integer> CLOSED = Set.of(ErrorCode.DATABASE_IS_CLOSED,
             ErrorCode.DATABASE_CALLED_AT_SHUTDOWN, ErrorCode.OBJECT_CLOSED, ErrorCode.CONNECTION_BROKEN_1);
-    private static final Set<Integer> DAMAGED = Set.of(ErrorCode.FILE_CORRUPTED_1, ErrorCode.FILE_VERSION_ERROR_1);
+    /** The last two: pages that can be read and hold other values than their table has, or not what an index says. */
+    private static final Set<Integer> DAMAGED = Set.of(ErrorCode.FILE_CORRUPTED_1, ErrorCode.FILE_VERSION_ERROR_1,
+            ErrorCode.DATA_CONVERSION_ERROR_1, ErrorCode.ROW_NOT_FOUND_IN_PRIMARY_INDEX);
     /** What the storage says of a file that does not hold what it should. */
     private static final Set<Integer> DAMAGED_STORAGE = Set.of(DataUtils.ERROR_FILE_CORRUPT,
             DataUtils.ERROR_CHUNK_NOT_FOUND, DataUtils.ERROR_BLOCK_NOT_FOUND, DataUtils.ERROR_SERIALIZATION,
@@ -83,7 +85,11 @@ final class H2Trouble {
         return switch (cause) {
             case SQLException sql -> DAMAGED.contains(sql.getErrorCode());
             case MVStoreException storage -> DAMAGED_STORAGE.contains(storage.getErrorCode());
-            default -> cause instanceof EOFException;
+            case EOFException end -> true;
+            case IndexOutOfBoundsException beyond -> true;
+            case ClassCastException another -> true;
+            case VirtualMachineError endless -> true;
+            default -> false;
         };
     }
 

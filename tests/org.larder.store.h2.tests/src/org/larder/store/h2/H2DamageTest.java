@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.UUID;
 
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.larder.api.model.Nutrients;
@@ -31,6 +32,8 @@ class H2DamageTest {
     private static final int HEADER = 2 * BLOCK;
     private static final int HURT = 64;
     private static final int TRIED = 60;
+    /** Where a page lies differs from time to time, and so does what is hurt. */
+    private static final int ROUNDS = 4;
 
     private final Path folder;
 
@@ -39,10 +42,11 @@ class H2DamageTest {
     }
 
     /** What was written last is used most: H2 appends. */
-    @Test
+    @RepeatedTest(ROUNDS)
     void damageIsToldOrHarmsNothing() throws IOException {
         byte[] sound = filled();
-        SplittableRandom random = new SplittableRandom(1);
+        long seed = new SplittableRandom().nextLong();
+        SplittableRandom random = new SplittableRandom(seed);
         int blocks = sound.length / BLOCK;
         int found = 0;
         for (int block = blocks - TRIED; block < blocks; block++) {
@@ -51,7 +55,7 @@ class H2DamageTest {
             Arrays.fill(damaged, from, from + HURT, (byte) random.nextInt());
             found += told(damaged) ? 1 : 0;
         }
-        assertThat(found).isGreaterThan(TRIED / 10);
+        assertThat(found).as("of %d with seed %d", TRIED, seed).isPositive();
     }
 
     @Test
