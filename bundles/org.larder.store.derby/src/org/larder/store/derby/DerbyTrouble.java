@@ -29,7 +29,11 @@ final class DerbyTrouble {
     private static final List<String> NO_SPACE = List.of("No space left", "not enough space", "Disk quota exceeded");
     /** A failure inside Derby. */
     private static final String INTERNAL = "XJ001";
-    private static final String RAW_STORE = "org.apache.derby.impl.store.raw";
+    /** Where Derby reads pages, and what its catalogue says. */
+    private static final List<String> PAGES = List.of("org.apache.derby.impl.store.", "org.apache.derby.iapi.store.",
+            "org.apache.derby.impl.sql.catalog.");
+    /** How many calls below a page may fail. */
+    private static final int NEAR = 12;
 
     private DerbyTrouble() {
     }
@@ -60,12 +64,18 @@ final class DerbyTrouble {
         return trouble == Trouble.CLOSED || trouble == Trouble.OTHER && !other ? Trouble.DAMAGED : trouble;
     }
 
-    /** Whether the storage inside Derby is not there any more: it was ended, or ended itself when it met damage. */
+    /**
+     * Whether the storage inside Derby is not there any more, as it was ended, or ended itself when it met damage; or read
+     * what makes no sense. Where that was met often, the virtual machine leaves the trace out.
+     */
     static boolean gone(SQLException exception) {
-        return any(exception, Set.of(INTERNAL))
-                && chain(exception).anyMatch(cause -> cause instanceof NullPointerException
-                        && Stream.of(cause.getStackTrace()).limit(1)
-                                .anyMatch(top -> top.getClassName().startsWith(RAW_STORE)));
+        return any(exception, Set.of(INTERNAL)) && chain(exception)
+                .anyMatch(cause -> cause instanceof RuntimeException && amongPages(cause.getStackTrace()));
+    }
+
+    private static boolean amongPages(StackTraceElement[] trace) {
+        return trace.length == 0 || Stream.of(trace).limit(NEAR).map(StackTraceElement::getClassName)
+                .anyMatch(name -> PAGES.stream().anyMatch(name::startsWith));
     }
 
     /** A write that failed is told as a full disk by Derby, whatever the disk said. */

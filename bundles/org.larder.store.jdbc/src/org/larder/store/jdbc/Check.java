@@ -34,11 +34,15 @@ final class Check {
         return wrong;
     }
 
+    /** An engine that met damage may have closed the connection by itself: what it found counts. */
     private List<String> tables() {
-        try (Connection connection = transactions.beside()) {
+        Connection connection = transactions.beside();
+        try {
             return engine.check(connection);
         } catch (SQLException e) {
             throw new Failures(engine).wrap("checking its tables", e);
+        } finally {
+            Session.drop(connection);
         }
     }
 }

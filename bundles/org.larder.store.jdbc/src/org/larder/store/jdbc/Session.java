@@ -157,8 +157,12 @@ final class Session {
         }
     }
 
-    /** A connection that cannot be closed is none any more. */
     void close() {
+        drop(connection);
+    }
+
+    /** A connection that cannot be closed is none any more. */
+    static void drop(Connection connection) {
         try {
             connection.rollback();
             connection.close();

@@ -52,4 +52,12 @@ class DerbyTroubleTest {
         assertThat(DerbyTrouble.of(new SQLException("Java exception", "XJ001", new NullPointerException())))
                 .isEqualTo(Trouble.OTHER);
     }
+
+    @Test
+    void aTraceThatTheVirtualMachineLeftOutHidesNoDamage() {
+        NullPointerException bare = new NullPointerException();
+        bare.setStackTrace(new StackTraceElement[0]);
+
+        assertThat(DerbyTrouble.of(new SQLException("Java exception", "XJ001", bare))).isEqualTo(Trouble.DAMAGED);
+    }
 }
