@@ -23,16 +23,12 @@ final class H2Ending {
 
     /** Whether the database was closed in order and does not have any more what it had then, or makes no sense at all. */
     static boolean damaged(String file, Optional<StoreKey> key) {
-        SingleFileStore pages = new SingleFileStore(Map.of());
-        try {
-            pages.open(file, true, key.map(set -> set.hex().toCharArray()).orElse(null));
-            return !ends(pages);
+        try (H2Pages pages = H2Pages.open(file, true, key)) {
+            return !ends(pages.file());
         } catch (MVStoreException opensNeverMore) {
             return false;
         } catch (RuntimeException | VirtualMachineError senseless) {
             return true;
-        } finally {
-            pages.close();
         }
     }
 

@@ -34,6 +34,7 @@ final class H2Engine implements Engine {
     private final Path database;
     private final H2Files files;
     private volatile Optional<H2Source> running = Optional.empty();
+    private boolean asItIs;
 
     H2Engine(StorePlace place) {
         this(place, H2Files.SYNCED);
@@ -58,6 +59,9 @@ final class H2Engine implements Engine {
                 make();
             }
             files.require(database);
+            if (!asItIs) {
+                files.requireEnd(database);
+            }
         } catch (IOException e) {
             throw Folders.failure("The folder " + database.getParent() + " cannot be used for the diary", e);
         }
@@ -96,10 +100,28 @@ final class H2Engine implements Engine {
         H2Copy.make(connection, folder);
     }
 
-    /** H2 keeps none: what it wrote last it either finds whole, or it goes back to what it wrote before. */
+    /** The file is its own log: it goes back to the newest state that opens. */
     @Override
     public boolean forgoLog() {
+        asItIs = true;
+        H2Past past = files.past(database);
+        do {
+            if (starts()) {
+                return true;
+            }
+        } while (past.cut());
         return false;
+    }
+
+    private boolean starts() {
+        try {
+            start();
+            return true;
+        } catch (StoreException damaged) {
+            return false;
+        } finally {
+            stop();
+        }
     }
 
     @Override

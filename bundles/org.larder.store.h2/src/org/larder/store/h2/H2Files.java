@@ -77,11 +77,28 @@ record H2Files(String layers, Optional<StoreKey> key) {
                     + " it is; put back the folder and the profile.json that belong together.");
         }
         Folders.sync(folder);
-        SyncedPath.register();
-        if (H2Ending.damaged(layers + path(folder) + SUFFIX, key)) {
+    }
+
+    /**
+     * Looks whether the file ends as it was closed.
+     *
+     * @throws StoreDamagedException if not
+     */
+    void requireEnd(Path folder) {
+        if (H2Ending.damaged(file(folder), key)) {
             throw new StoreDamagedException(
                     "The database " + folder + " cannot be read: it is damaged. It was left as it is; restore a backup.");
         }
+    }
+
+    /** The states that it was in. */
+    H2Past past(Path folder) {
+        return new H2Past(file(folder), key);
+    }
+
+    private String file(Path folder) {
+        SyncedPath.register();
+        return layers + path(folder) + SUFFIX;
     }
 
     /** The database would not open with this key. */

@@ -48,8 +48,8 @@ public interface Engine {
     void copy(Connection connection, Path folder) throws SQLException;
 
     /**
-     * Takes from a database that does not start what may keep it from starting, its log, so that the rest can be read as it
-     * lies on the disk. Only ever asked of copies.
+     * Takes from a database that does not start what may keep it from starting, its log or what was written last, so that
+     * the rest can be read as it lies on the disk. Only ever asked of copies.
      *
      * @return whether another start may succeed
      */

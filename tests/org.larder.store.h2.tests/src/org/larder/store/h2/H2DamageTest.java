@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.UUID;
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.larder.api.model.Nutrients;
+import org.larder.api.model.Piece;
 import org.larder.api.model.Product;
 import org.larder.api.model.RecordKey;
 import org.larder.api.model.StoreKey;
@@ -33,7 +36,7 @@ class H2DamageTest {
     private static final int HURT = 64;
     private static final int TRIED = 60;
     /** Where a page lies differs from time to time, and so does what is hurt. */
-    private static final int ROUNDS = 4;
+    private static final int ROUNDS = 3;
 
     private final Path folder;
 
@@ -64,6 +67,17 @@ class H2DamageTest {
         Arrays.fill(sound, sound.length - 2 * HURT, sound.length, (byte) 0);
 
         assertThat(told(sound)).isTrue();
+    }
+
+    @Test
+    void recordsOfAnEarlierStateAreSavedFromAFileWhoseEndIsDamaged() throws IOException {
+        byte[] damaged = filled();
+        Arrays.fill(damaged, damaged.length - 2 * HURT, damaged.length, (byte) 0);
+        Path file = Files.createDirectories(folder.resolve("damaged")).resolve(FILE);
+        Files.write(file, damaged);
+
+        assertThat(salvaged(store("damaged", false))).isBetween(PRODUCTS / 2, PRODUCTS);
+        assertThat(file).hasBinaryContent(damaged);
     }
 
     @Test
@@ -112,10 +126,17 @@ class H2DamageTest {
             byte[] left = Files.readAllBytes(file);
             assertThat(Arrays.copyOfRange(left, HEADER, damaged.length))
                     .isEqualTo(Arrays.copyOfRange(damaged, HEADER, damaged.length));
+            assertThat(salvaged(store)).isBetween(0, PRODUCTS);
             return true;
         } finally {
             store.close();
         }
+    }
+
+    private static int salvaged(LocalStore store) {
+        List<Piece.Stored> records = new ArrayList<>();
+        store.contents().salvage(records::addAll);
+        return records.size();
     }
 
     private LocalStore store(String name, boolean make) {
