@@ -54,6 +54,7 @@ public final class SyncPart extends SyncFollower {
         UndoRedo undoing = new UndoRedo(background, desk, done -> events.post(Notice.TOPIC, Notice.told(done)));
         NoteRow note = new NoteRow(content);
         buttons = new SyncButtons(content, steering, new Checks(background, desk, note));
+        note.below(buttons.control());
         lines = new FactLines(content, at -> sentence.time(at, Instant.now()));
         tabs = new SyncTabs(content, lines.control(), background, desk, note, undoing, this::settled,
                 at -> sentence.time(at, Instant.now()));

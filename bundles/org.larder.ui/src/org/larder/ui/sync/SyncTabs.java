@@ -31,8 +31,7 @@ final class SyncTabs {
      * @param time in words
      */
     SyncTabs(Composite parent, Control facts, Background background, DeskSlot desk, NoteRow note, UndoRedo undoing,
-            Runnable changed,
-            Function<Instant, String> time) {
+            Runnable changed, Function<Instant, String> time) {
         this.changed = changed;
         this.facts = facts;
         tabs = new TabFolder(parent, SWT.NONE);
