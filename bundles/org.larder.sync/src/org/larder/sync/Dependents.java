@@ -44,7 +44,8 @@ final class Dependents {
 
     private static boolean names(QuarantinedOperation each, RecordKey product) {
         return each.reason().equals(MISSING) && each.operation().data()
-                .filter(data -> data instanceof Consumption eaten && RecordKey.product(eaten.productId()).equals(product))
+                .filter(data -> data instanceof Consumption eaten
+                        && RecordKey.product(eaten.productId()).equals(product))
                 .isPresent();
     }
 }

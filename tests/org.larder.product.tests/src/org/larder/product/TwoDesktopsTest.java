@@ -17,6 +17,8 @@ class TwoDesktopsTest {
 
     private static final String TITLE = "Larder ?";
     private static final String READY = "LARDER_SERVER ";
+    /** More than two polls of a server that does not tell of changes by itself. */
+    private static final Duration POLLS = Duration.ofMinutes(3);
     private static final String SAVED = "Online, all saved";
 
     @TempDir
@@ -74,7 +76,8 @@ class TwoDesktopsTest {
         assertThat(seen(name)).noneMatch(line -> line.startsWith(row));
         Screen.type(window, "ctrl+l", words, "Return");
         Instant typed = Instant.now();
-        to.await(row + " in the " + name + from.said(), () -> seen(name).anyMatch(line -> line.startsWith(row)));
+        to.await(row + " in the " + name + from.said(), POLLS,
+                () -> seen(name).anyMatch(line -> line.startsWith(row)));
         System.out.println(row + " stood in the other window after " + Duration.between(typed, Instant.now()));
     }
 

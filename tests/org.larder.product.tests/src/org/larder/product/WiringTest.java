@@ -47,7 +47,8 @@ class WiringTest {
     private Program.Start probe(Path product, Path report) throws IOException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         Stream<String> words = Stream.of("-XX:TieredStopAtLevel=1", "-jar", Built.launcher(product).toString(),
-                "-configuration", Probed.configuration(product, home).toString(), "-data", "@none", "-nosplash", "-application",
+                "-configuration", Probed.configuration(product, home).toString(), "-data", "@none", "-nosplash",
+                "-application",
                 "org.larder.probe.wiring", report.toString(), home.resolve("profile").toString());
         return Program.Start.of(home, Path.of(java), Stream.concat(words, WAITING.stream()).toArray(String[]::new));
     }

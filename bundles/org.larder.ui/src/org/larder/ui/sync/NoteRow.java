@@ -4,7 +4,6 @@ import java.util.Optional;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Link;
 import org.larder.ui.shell.Space;
@@ -27,11 +26,6 @@ final class NoteRow {
         link.addListener(SWT.Selection, event -> step.ifPresent(Runnable::run));
         Space.middle().applyTo(link);
         say("");
-    }
-
-    /** Puts it below another control of the same parent. */
-    void below(Control control) {
-        area.moveBelow(control);
     }
 
     void say(String words) {

@@ -54,9 +54,8 @@ public final class SyncPart extends SyncFollower {
         UndoRedo undoing = new UndoRedo(background, desk, done -> events.post(Notice.TOPIC, Notice.told(done)));
         NoteRow note = new NoteRow(content);
         buttons = new SyncButtons(content, steering, new Checks(background, desk, note));
-        note.below(buttons.control());
         lines = new FactLines(content, at -> sentence.time(at, Instant.now()));
-        tabs = new SyncTabs(content, lines.control(), background, desk, note, undoing, this::settled,
+        tabs = new SyncTabs(content, buttons.control(), lines.control(), background, desk, note, undoing, this::settled,
                 at -> sentence.time(at, Instant.now()));
         refresh = background.refresh(Messages.syncTitle, () -> SyncFacts.read(desk.need(), desk.need().profile()),
                 this::show, this::failed);
