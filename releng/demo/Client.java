@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
 /** The desktop product's runtime without its window, on one profile, taking commands by "batch". */
 final class Client implements AutoCloseable {
@@ -63,6 +64,21 @@ final class Client implements AutoCloseable {
             throw new StepFailedException(String.join(" ", words) + ": the client " + (line == null ? "does not answer" : "ended"));
         }
         return JSON.readTree(line);
+    }
+
+    /** Waits until its status is as wanted; nothing is done meanwhile. */
+    JsonNode waitFor(int seconds, Predicate<JsonNode> condition) throws Exception {
+        long before = System.nanoTime();
+        while (true) {
+            JsonNode status = ask("status");
+            if (condition.test(status)) {
+                return status;
+            }
+            if (Steps.seconds(before) > seconds) {
+                throw new StepFailedException("did not come about within " + seconds + " s: " + status);
+            }
+            Thread.sleep(50);
+        }
     }
 
     /** Says a command without waiting for the answer. */

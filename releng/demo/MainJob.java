@@ -4,7 +4,6 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.function.Predicate;
 
 /** From an empty machine to a meal logged offline and synced, with real processes and kills. */
 final class MainJob {
@@ -53,6 +52,7 @@ final class MainJob {
         JsonNode second = steps.step("A second, empty profile signs in and pulls", () -> secondProfile(back));
         steps.step("Both profiles and the server hold the same", () -> same(third, second));
         third.close();
+        new RefusedChange(steps, children, desktop, work, password).play(back);
         steps.step("The desktop's window on the first profile", () -> new Window(steps, children, desktop, work)
                 .picture("diary", profile, back.address()));
         steps.step("The desktop's window on an empty profile", () -> new Window(steps, children, desktop, work)
@@ -86,14 +86,14 @@ final class MainJob {
     }
 
     private JsonNode pushed(Client client, int products, int consumptions, int goals) throws Exception {
-        JsonNode status = waitFor(client, 60, state -> state.path("sync").path("pending").asInt() == 0);
+        JsonNode status = client.waitFor(60, state -> state.path("sync").path("pending").asInt() == 0);
         steps.check(status.path("sync").path("quarantined").asInt() == 0, "no change waits, none was refused");
         return agree(client, products, consumptions, goals);
     }
 
     private JsonNode pushedSoon(Client client) throws Exception {
         long before = System.nanoTime();
-        JsonNode status = waitFor(client, 60, state -> state.path("sync").path("pending").asInt() == 0);
+        JsonNode status = client.waitFor(60, state -> state.path("sync").path("pending").asInt() == 0);
         double took = Steps.seconds(before);
         steps.check(took <= PUSH_SECONDS, "all was pushed %.1f s after the server's return (at most %d)", took, PUSH_SECONDS);
         steps.check(status.path("sync").path("quarantined").asInt() == 0, "nothing was refused");
@@ -127,7 +127,7 @@ final class MainJob {
     private JsonNode secondProfile(Server server) throws Exception {
         try (Client client = startClient(work.resolve("second-profile"), server)) {
             client.ask("account", "login", EMAIL);
-            waitFor(client, 60, state -> state.path("sync").path("phase").asText().equals("IDLE")
+            client.waitFor(60, state -> state.path("sync").path("phase").asText().equals("IDLE")
                     && !state.path("sync").path("lastSuccess").isNull());
             return agree(client, FOODS - 2, 60, 3);
         }
@@ -147,19 +147,5 @@ final class MainJob {
         Children.kill(process);
         steps.check(!process.isAlive(), "process %d is gone", process.pid());
         return true;
-    }
-
-    private JsonNode waitFor(Client client, int seconds, Predicate<JsonNode> condition) throws Exception {
-        long before = System.nanoTime();
-        while (true) {
-            JsonNode status = client.ask("status");
-            if (condition.test(status)) {
-                return status;
-            }
-            if (Steps.seconds(before) > seconds) {
-                throw new StepFailedException("did not come about within " + seconds + " s: " + status);
-            }
-            Thread.sleep(50);
-        }
     }
 }

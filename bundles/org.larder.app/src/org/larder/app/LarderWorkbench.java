@@ -9,6 +9,8 @@ import org.eclipse.ui.application.IWorkbenchConfigurer;
 import org.eclipse.ui.application.IWorkbenchWindowConfigurer;
 import org.eclipse.ui.application.WorkbenchAdvisor;
 import org.eclipse.ui.application.WorkbenchWindowAdvisor;
+import org.eclipse.ui.model.ContributionComparator;
+import org.eclipse.ui.model.IContributionService;
 
 /** The workbench comes back as it was left. */
 final class LarderWorkbench extends WorkbenchAdvisor {
@@ -31,6 +33,13 @@ final class LarderWorkbench extends WorkbenchAdvisor {
     @Override
     public String getInitialWindowPerspectiveId() {
         return PERSPECTIVE;
+    }
+
+    @Override
+    @NonNullByDefault({})
+    public ContributionComparator getComparatorFor(String contributionType) {
+        return contributionType.equals(IContributionService.TYPE_PREFERENCE) ? new OwnPagesFirst()
+                : super.getComparatorFor(contributionType);
     }
 
     /** The cursor stands where a meal is typed. */

@@ -211,7 +211,7 @@ public final class DrainingSyncManager implements BackgroundSyncManager, EventHa
 
     @Override
     public boolean retry(UUID opId) {
-        boolean there = store().retry(opId);
+        boolean there = new Dependents(store()).with(opId, store()::retry);
         drain().ifPresent(each -> each.wake(Duration.ZERO));
         board.touch();
         return there;
@@ -220,7 +220,7 @@ public final class DrainingSyncManager implements BackgroundSyncManager, EventHa
     @Override
     public boolean correct(UUID opId, Data data) {
         Validation.require(data);
-        boolean there = store().correct(opId, data);
+        boolean there = new Dependents(store()).with(opId, id -> store().correct(id, data));
         drain().ifPresent(each -> each.wake(Duration.ZERO));
         board.touch();
         return there;

@@ -14,7 +14,7 @@ public final class LarderPerspective implements IPerspectiveFactory {
     public static final String ID = "org.larder.ui.perspective";
     private static final float LEFT = 0.28f;
     private static final float MIDDLE = 0.68f;
-    private static final float DAY = 0.62f;
+    private static final float DAY = 0.56f;
 
     @Override
     public void createInitialLayout(IPageLayout layout) {

@@ -48,6 +48,7 @@ public final class Messages extends NLS {
     public static String checkStill;
     public static String checkType;
     public static String checkTypeContent;
+    public static String close;
     public static String columnAmount;
     public static String columnCarbs;
     public static String columnCarbsShort;
@@ -306,6 +307,7 @@ public final class Messages extends NLS {
     public static String stuckExportTip;
     public static String stuckExportTitle;
     public static String stuckExported;
+    public static String stuckFoodMissing;
     public static String stuckGone;
     public static String stuckReason;
     public static String stuckRetry;

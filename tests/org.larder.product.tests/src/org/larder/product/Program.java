@@ -107,8 +107,13 @@ final class Program implements AutoCloseable {
 
     /** Waits for a condition, no longer than the process runs. */
     void await(String what, Callable<Boolean> condition) {
+        await(what, PATIENCE, condition);
+    }
+
+    /** As {@link #await(String, Callable)}, for what may take longer. */
+    void await(String what, Duration patience, Callable<Boolean> condition) {
         try {
-            Awaitility.await(what).atMost(PATIENCE).pollDelay(Duration.ZERO).pollInterval(POLL)
+            Awaitility.await(what).atMost(patience).pollDelay(Duration.ZERO).pollInterval(POLL)
                     .failFast("the program ended", () -> !process.isAlive() && !condition.call())
                     .until(condition);
         } catch (ConditionTimeoutException | TerminalFailureException e) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import javax.imageio.ImageIO;
 
@@ -31,8 +32,12 @@ final class Screen {
 
     /** The window on the screen whose whole title fits. */
     static Optional<Long> window(String title) throws Exception {
-        return run("xdotool", "search", "--onlyvisible", "--name", "^" + title + "$").lines().findFirst()
-                .map(Long::parseLong);
+        return windows(title).findFirst();
+    }
+
+    /** All windows on the screen whose whole title fits. */
+    static Stream<Long> windows(String title) throws Exception {
+        return run("xdotool", "search", "--onlyvisible", "--name", "^" + title + "$").lines().map(Long::parseLong);
     }
 
     /** Asks the window to close, as a click on its cross does. */

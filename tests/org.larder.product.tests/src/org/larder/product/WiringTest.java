@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import java.util.jar.JarFile;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -22,7 +21,6 @@ class WiringTest {
     private static final List<String> WAITING = List.of("org.larder.sync.OnlineDrain",
             "org.larder.transport.trpc.EclipseProxies");
     private static final Set<String> RUNS = Set.of("ACTIVE", "STARTING", "RESOLVED");
-    private static final String BUNDLES = "org.eclipse.equinox.simpleconfigurator/bundles.info";
 
     @TempDir
     Path home = Path.of("");
@@ -49,31 +47,14 @@ class WiringTest {
     private Program.Start probe(Path product, Path report) throws IOException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         Stream<String> words = Stream.of("-XX:TieredStopAtLevel=1", "-jar", Built.launcher(product).toString(),
-                "-configuration", configuration(product).toString(), "-data", "@none", "-nosplash", "-application",
+                "-configuration", Probed.configuration(product, home).toString(), "-data", "@none", "-nosplash",
+                "-application",
                 "org.larder.probe.wiring", report.toString(), home.resolve("profile").toString());
         return Program.Start.of(home, Path.of(java), Stream.concat(words, WAITING.stream()).toArray(String[]::new));
     }
 
-    /** The product's own configuration with the probe beside it. */
-    private Path configuration(Path product) throws IOException {
-        Path configuration = home.resolve("configuration");
-        Path bundles = configuration.resolve(BUNDLES);
-        Files.createDirectories(bundles.getParent());
-        Files.copy(product.resolve("configuration/config.ini"), configuration.resolve("config.ini"));
-        Path jar = Built.testBundle("org.larder.probe");
-        String probe = "org.larder.probe," + version(jar) + "," + jar.toUri() + ",4,false";
-        Files.writeString(bundles, Files.readString(product.resolve("configuration").resolve(BUNDLES)) + probe + "\n");
-        return configuration;
-    }
-
-    private static String version(Path bundle) throws IOException {
-        try (JarFile jar = new JarFile(bundle.toFile())) {
-            return jar.getManifest().getMainAttributes().getValue("Bundle-Version");
-        }
-    }
-
     private static Set<String> ours(Path product) throws IOException {
-        try (Stream<String> lines = Files.lines(product.resolve("configuration").resolve(BUNDLES))) {
+        try (Stream<String> lines = Files.lines(product.resolve("configuration").resolve(Probed.BUNDLES))) {
             return lines.filter(line -> line.startsWith("org.larder."))
                     .map(line -> line.substring(0, line.indexOf(',')))
                     .collect(Collectors.toSet());

@@ -412,10 +412,34 @@ class SyncCycleTest {
     }
 
     @Test
+    @Tag("F7")
+    void whenAProductIsCorrectedTheEntriesThatWaitedForItGoWithIt() {
+        server.setInvalid(operation -> operation.data().filter(data -> data instanceof Product food
+                && food.name().equals("Poison")).isPresent());
+        UUID poison = add("Poison");
+        device.data().diary().add(eaten(poison));
+        device.data().diary().add(eaten(UUID.randomUUID()));
+        device.start();
+        scheduler.advanceUntil(() -> device.status().counts().quarantined() == 3, Duration.ofHours(1));
+
+        UUID opId = device.manager.quarantined(Optional.empty(), 10).items().stream().map(each -> each.operation())
+                .filter(each -> each.key().equals(RecordKey.product(poison))).findFirst().orElseThrow().opId();
+        assertThat(device.manager.correct(opId, oats("Oats"))).isTrue();
+        device.drained();
+
+        assertThat(serverName(poison)).isEqualTo("Oats");
+        assertThat(server.records()).hasSize(2);
+        assertThat(device.status().counts().quarantined()).isEqualTo(1);
+    }
+
+    private Consumption eaten(UUID product) {
+        return new Consumption(product, 50, scheduler.instant(), Optional.of(DAY), Optional.empty(), Optional.empty(),
+                Optional.empty(), Extras.NONE);
+    }
+
+    @Test
     void anEntryWaitsForItsProductAndIsSetAsideAfterFiveTries() {
-        var orphan = new Consumption(UUID.randomUUID(), 50, scheduler.instant(), Optional.of(DAY), Optional.empty(),
-                Optional.empty(), Optional.empty(), Extras.NONE);
-        device.data().diary().add(orphan);
+        device.data().diary().add(eaten(UUID.randomUUID()));
         add("Oats");
         device.start();
         scheduler.advanceUntil(() -> device.status().counts().quarantined() == 1, Device.LONG);

@@ -44,11 +44,16 @@ public interface BackgroundSyncManager {
     /** Operations that need a person, oldest first. */
     Page<QuarantinedOperation> quarantined(Optional<String> after, int limit);
 
-    /** @return whether there was such an operation */
+    /**
+     * Makes a quarantined operation wait again; so do entries that were quarantined only because the remote had not got the
+     * product that it makes.
+     *
+     * @return whether there was such an operation
+     */
     boolean retry(UUID opId);
 
     /**
-     * Replaces what a quarantined operation says and makes it wait again.
+     * Replaces what a quarantined operation says and makes it wait again, as {@link #retry} does.
      *
      * @param data of the type of the operation's record
      * @return whether there was such an operation

@@ -104,6 +104,14 @@ public final class Form {
         Optional.ofNullable(faults.get(error.field())).ifPresent(label -> label.setText(error.message()));
     }
 
+    /** What was said is not true any more once the field is edited. */
+    private static void forgive(Label fault) {
+        if (!fault.getText().isEmpty()) {
+            fault.setText("");
+            fault.requestLayout();
+        }
+    }
+
     private void clear() {
         faults.values().forEach(label -> label.setText(""));
     }
@@ -121,6 +129,7 @@ public final class Form {
         Label fault = new Label(area, SWT.WRAP);
         fault.setForeground(Tones.OVER.on(fault));
         Space.wide().hint(Space.width(text, "n".repeat(FAULT)), SWT.DEFAULT).applyTo(fault);
+        text.addListener(SWT.Modify, event -> forgive(fault));
         Named.as(text, label + (unit.isEmpty() ? "" : ", " + unit));
         fields.put(name, text);
         faults.put(name, fault);

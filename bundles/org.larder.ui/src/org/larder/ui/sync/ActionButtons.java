@@ -8,6 +8,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.RowLayout;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.larder.ui.shell.Space;
 
 /** Buttons in a row that breaks where the view is narrow; each can be pressed only while it makes sense. */
@@ -26,6 +27,10 @@ final class ActionButtons {
         layout.spacing = Space.ONE;
         area.setLayout(layout);
         Space.wide().hint(Space.FOUR, SWT.DEFAULT).applyTo(area);
+    }
+
+    Control control() {
+        return area;
     }
 
     Button add(String label, String tip, Runnable action, BooleanSupplier can) {

@@ -18,7 +18,6 @@ import org.larder.api.model.FieldError;
 import org.larder.api.model.ValidationException;
 import org.larder.ui.Messages;
 import org.larder.ui.shell.Form;
-import org.larder.ui.shell.Space;
 
 /** Which folder, and the passphrase if there is one. */
 final class FolderFields {
@@ -57,7 +56,7 @@ final class FolderFields {
         passphrase.addListener(SWT.Modify, event -> mean());
         fields = List.of(folder, passphrase, form.text(AGAIN, Messages.transportAgain, SWT.PASSWORD));
         meaning = new Label(form.area(), SWT.WRAP);
-        GridDataFactory.fillDefaults().grab(true, false).span(3, 1).hint(Space.FOUR, SWT.DEFAULT).applyTo(meaning);
+        GridDataFactory.fillDefaults().grab(true, false).span(3, 1).hint(WayChoice.WIDTH, SWT.DEFAULT).applyTo(meaning);
         mean();
     }
 

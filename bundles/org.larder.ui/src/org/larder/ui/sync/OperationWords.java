@@ -8,12 +8,15 @@ import org.larder.api.model.Data;
 import org.larder.api.model.Goal;
 import org.larder.api.model.Operation;
 import org.larder.api.model.Product;
+import org.larder.api.model.QuarantinedOperation;
 import org.larder.api.model.Snapshot;
 import org.larder.ui.Messages;
 import org.larder.ui.text.Figures;
 
 /** A change in words. */
 final class OperationWords {
+
+    private static final String MISSING_REFERENCE = "MISSING_REFERENCE";
 
     private OperationWords() {
     }
@@ -35,5 +38,10 @@ final class OperationWords {
                     + Figures.local().amount(entry.amount());
             case Goal goal -> NLS.bind(Messages.operationGoal, operation.key().id());
         };
+    }
+
+    /** Why it was not taken, and what helps where that is known. */
+    static String reason(QuarantinedOperation one) {
+        return one.reason().equals(MISSING_REFERENCE) ? Messages.stuckFoodMissing : one.message();
     }
 }

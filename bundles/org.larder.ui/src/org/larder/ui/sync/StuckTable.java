@@ -89,7 +89,7 @@ final class StuckTable {
     }
 
     private void selected() {
-        String words = selection().map(QuarantinedOperation::message).orElse("");
+        String words = selection().map(OperationWords::reason).orElse("");
         if (!reason.getText().equals(words)) {
             reason.setText(words);
             reason.requestLayout();
@@ -99,7 +99,7 @@ final class StuckTable {
 
     private void row(QuarantinedOperation one, Optional<UUID> selected) {
         TableItem row = new TableItem(table, SWT.NONE);
-        row.setText(new String[]{OperationWords.of(one.operation()), one.message()});
+        row.setText(new String[]{OperationWords.of(one.operation()), OperationWords.reason(one)});
         if (selected.filter(one.operation().opId()::equals).isPresent()) {
             table.setSelection(row);
         }

@@ -4,6 +4,7 @@ import java.util.Optional;
 
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.larder.ui.Messages;
 import org.larder.ui.shell.Commands;
 import org.larder.ui.shell.Desk;
@@ -32,6 +33,10 @@ final class SyncButtons {
         buttons.add(Messages.checkCompare, Messages.checkCompareTip, checks::compare,
                 () -> facts.account().isPresent() && facts.signedIn());
         buttons.enable();
+    }
+
+    Control control() {
+        return buttons.control();
     }
 
     private void toggle(Steering steering) {

@@ -2,6 +2,7 @@ package org.larder.ui.sync;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 import org.eclipse.e4.core.contexts.IEclipseContext;
 import org.eclipse.e4.core.services.events.IEventBroker;
@@ -9,6 +10,7 @@ import org.eclipse.e4.ui.di.UISynchronize;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jface.preference.PreferencePage;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Shell;
@@ -27,7 +29,10 @@ public final class SyncPage extends PreferencePage implements IWorkbenchPreferen
 
     public static final String ID = "org.larder.ui.syncPage";
 
+    private static final int NOTE = 3 * Space.FOUR;
+
     private Optional<IEclipseContext> context = Optional.empty();
+    private BooleanSupplier settled = () -> true;
 
     /** Opens the preferences on this page. */
     public static void open(Shell shell) {
@@ -49,6 +54,7 @@ public final class SyncPage extends PreferencePage implements IWorkbenchPreferen
         IEclipseContext services = context.orElseThrow();
         DeskSlot desk = new DeskSlot();
         WayChoice choice = new WayChoice(area, new Background(services.get(UISynchronize.class), area), desk);
+        settled = choice::isSettled;
         Runnable read = () -> {
             desk.put(services.get(Desk.class));
             choice.read();
@@ -56,6 +62,19 @@ public final class SyncPage extends PreferencePage implements IWorkbenchPreferen
         follow(area, services.get(IEventBroker.class), read);
         read.run();
         return area;
+    }
+
+    /** With room for what may have to be said. */
+    @Override
+    protected Point doComputeSize() {
+        Point size = super.doComputeSize();
+        return new Point(size.x, size.y + NOTE);
+    }
+
+    /** The page stays until what was chosen is in use, or was cancelled. */
+    @Override
+    public boolean performOk() {
+        return settled.getAsBoolean();
     }
 
     private static void follow(Composite area, IEventBroker events, Runnable read) {

@@ -55,7 +55,7 @@ public final class SyncPart extends SyncFollower {
         NoteRow note = new NoteRow(content);
         buttons = new SyncButtons(content, steering, new Checks(background, desk, note));
         lines = new FactLines(content, at -> sentence.time(at, Instant.now()));
-        tabs = new SyncTabs(content, lines.control(), background, desk, note, undoing, this::settled,
+        tabs = new SyncTabs(content, buttons.control(), lines.control(), background, desk, note, undoing, this::settled,
                 at -> sentence.time(at, Instant.now()));
         refresh = background.refresh(Messages.syncTitle, () -> SyncFacts.read(desk.need(), desk.need().profile()),
                 this::show, this::failed);

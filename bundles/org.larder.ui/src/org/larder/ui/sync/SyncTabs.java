@@ -12,12 +12,16 @@ import org.larder.ui.shell.DeskSlot;
 import org.larder.ui.shell.Space;
 import org.larder.ui.shell.UndoRedo;
 
-/** What needs a person, before the facts, or else what was replaced, behind them; takes no room while there is neither. */
+/**
+ * What needs a person, before all that is less urgent, or else what was replaced, behind it; takes no room while there is
+ * neither.
+ */
 final class SyncTabs {
 
-    private static final int HEIGHT = 9 * Space.FOUR;
+    private static final int HEIGHT = 8 * Space.FOUR;
 
     private final TabFolder tabs;
+    private final Control buttons;
     private final Control facts;
     private final StuckTab stuck;
     private final HistoryTab history;
@@ -26,14 +30,14 @@ final class SyncTabs {
     private boolean remembered;
 
     /**
-     * @param facts the control with the facts
+     * @param buttons and facts: the controls with what is less urgent
      * @param changed called when something was settled, or the tabs take another room
      * @param time in words
      */
-    SyncTabs(Composite parent, Control facts, Background background, DeskSlot desk, NoteRow note, UndoRedo undoing,
-            Runnable changed,
-            Function<Instant, String> time) {
+    SyncTabs(Composite parent, Control buttons, Control facts, Background background, DeskSlot desk,
+            NoteRow note, UndoRedo undoing, Runnable changed, Function<Instant, String> time) {
         this.changed = changed;
+        this.buttons = buttons;
         this.facts = facts;
         tabs = new TabFolder(parent, SWT.NONE);
         stuck = new StuckTab(tabs, new StuckActions(parent.getShell(), background, desk, note, changed));
@@ -65,7 +69,7 @@ final class SyncTabs {
 
     private void place() {
         if (needed) {
-            tabs.moveAbove(facts);
+            tabs.moveAbove(buttons);
         } else {
             tabs.moveBelow(facts);
         }

@@ -23,7 +23,7 @@ import org.larder.ui.shell.Space;
 /** A server or a shared folder; what is wrong, and what needs a yes, is said in place. Used in the UI thread. */
 final class WayChoice {
 
-    private static final int WIDTH = 480;
+    static final int WIDTH = 480;
 
     private final Composite area;
     private final Background background;
@@ -66,6 +66,14 @@ final class WayChoice {
 
     void read() {
         refresh.request();
+    }
+
+    /** Whether nothing is chosen that is not in use; else it is taken into use now, and what comes of it is shown. */
+    boolean isSettled() {
+        if (touched && use.isEnabled()) {
+            use(Adoption.ASK);
+        }
+        return !touched;
     }
 
     private Button radio(String text) {
