@@ -6,8 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
@@ -35,7 +33,7 @@ public final class Drain {
     /** From the end of a cycle to the next one that edits alone ask for. */
     private static final Duration PACE = Duration.ofSeconds(2);
     private static final int END_STEPS = 9;
-    private static final long END_STEP_MILLIS = 100;
+    private static final Duration END_STEP = Duration.ofMillis(100);
 
     private final Site site;
     private final Scheduler scheduler;
@@ -51,7 +49,7 @@ public final class Drain {
     private Duration moved;
     private List<CompletableFuture<SyncStatus>> askers = new ArrayList<>();
     private Optional<Thread> runner = Optional.empty();
-    private CountDownLatch ended = new CountDownLatch(0);
+    private CompletableFuture<Boolean> ended = CompletableFuture.completedFuture(true);
     private Optional<HindranceException> stop = Optional.empty();
     private Optional<String> recycled = Optional.empty();
     private int failures;
@@ -208,7 +206,7 @@ public final class Drain {
     /** Ends the running request and waits for its cycle, at most a second. Operations stay in flight. */
     void close() {
         boolean own;
-        CountDownLatch end;
+        CompletableFuture<Boolean> end;
         List<CompletableFuture<SyncStatus>> left;
         synchronized (lock) {
             closed = true;
@@ -226,18 +224,14 @@ public final class Drain {
     }
 
     /** Cancels more than once: a request that was about to begin is not seen by the first. */
-    private void await(CountDownLatch end) {
-        try {
-            for (int step = 0; step < END_STEPS; step++) {
-                site.transport().cancel();
-                if (end.await(END_STEP_MILLIS, TimeUnit.MILLISECONDS)) {
-                    return;
-                }
+    private void await(CompletableFuture<Boolean> end) {
+        for (int step = 0; step < END_STEPS; step++) {
+            site.transport().cancel();
+            if (scheduler.await(end, END_STEP)) {
+                return;
             }
-            LOG.info("a cycle does not end at once; it ends after its step");
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
+        LOG.info("a cycle does not end at once; it ends after its step");
     }
 
     /** Sees to it that a cycle begins after the delay at the latest, but not before the backoff allows. */
@@ -261,6 +255,7 @@ public final class Drain {
     }
 
     private void begin() {
+        var mine = new CompletableFuture<Boolean>();
         List<CompletableFuture<SyncStatus>> answering;
         synchronized (lock) {
             if (closed || runner.isPresent()) {
@@ -272,7 +267,7 @@ public final class Drain {
                 return;
             }
             runner = Optional.of(Thread.currentThread());
-            ended = new CountDownLatch(1);
+            ended = mine;
             again = false;
             moved = scheduler.elapsed();
             answering = askers;
@@ -282,7 +277,7 @@ public final class Drain {
             Optional<Rest> rest = turn.attempt(this::attempt);
             rest(rest, answering);
         } finally {
-            ended.countDown();
+            mine.complete(true);
         }
     }
 

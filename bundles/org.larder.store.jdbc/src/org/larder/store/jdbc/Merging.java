@@ -1,11 +1,14 @@
 package org.larder.store.jdbc;
 
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import org.larder.api.model.Data;
 import org.larder.api.model.LedgerEntry.Kind;
+import org.larder.api.model.RecordKey;
 import org.larder.api.model.RemoteRecord;
 import org.larder.api.store.FeedPage;
 import org.larder.api.store.FeedPage.Vanishing;
@@ -23,6 +26,7 @@ final class Merging {
     private final Vanishing vanishing;
     private final boolean full;
     private final long seen;
+    private final Set<RecordKey> vanished = new HashSet<>();
 
     private Merging(Transaction tx, Instant serverTime, Vanishing vanishing) {
         this.tx = tx;
@@ -42,10 +46,14 @@ final class Merging {
         Merging merging = new Merging(tx, page.serverTime(), page.vanishing());
         int changed = merging.merge(page.records());
         tx.meta().advance(page.cursor(), page.serverTime());
-        if (page.last() && merging.full) {
-            changed += merging.fullPull.end(page.missing(), page.vanishing());
-        }
-        return changed;
+        tx.meta().vanished(merging.vanished.size());
+        return page.last() ? changed + merging.end(page) : changed;
+    }
+
+    /** @return records that people see no more */
+    private int end(FeedPage page) {
+        tx.meta().endFeed();
+        return full ? fullPull.end(page.missing(), page.vanishing()) : 0;
     }
 
     /** @return records that changed what people see */
@@ -101,7 +109,16 @@ final class Merging {
                 .ifPresent(record -> tx.ledger()
                         .note(Kind.OVERWRITTEN, record.key(), Ledger.Value.of(record), Ledger.Value.of(after)));
         tx.records().write(before, after, data);
+        count(after, vanishes);
         return !after.deleted() || vanishes;
+    }
+
+    private void count(StoredRecord after, boolean vanishes) {
+        if (vanishes) {
+            vanished.add(after.key());
+        } else if (!after.deleted()) {
+            vanished.remove(after.key());
+        }
     }
 
     private boolean keep(StoredRecord record, RemoteRecord remote) {

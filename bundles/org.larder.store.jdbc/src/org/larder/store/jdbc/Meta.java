@@ -15,6 +15,7 @@ final class Meta {
     private static final String SERVER_TIME = "serverTime";
     private static final String FULL_PULLS = "fullPulls";
     private static final String FULL = "full";
+    private static final String VANISHED = "vanished";
     private static final Sql UPDATE = new Sql("writing the store's settings",
             "UPDATE META SET CONTENT = ? WHERE NAME = ?");
     private static final Sql INSERT = new Sql("writing the store's settings",
@@ -29,7 +30,7 @@ final class Meta {
 
     FeedPosition feed() {
         return new FeedPosition(find(REMOTE), find(CURSOR), full(),
-                find(SERVER_TIME).map(Long::valueOf).map(Instant::ofEpochMilli));
+                find(SERVER_TIME).map(Long::valueOf).map(Instant::ofEpochMilli), vanished());
     }
 
     /** Names the remote; the cursor is void. */
@@ -41,6 +42,22 @@ final class Meta {
     void advance(String cursor, Instant serverTime) {
         put(CURSOR, cursor);
         serverTime(serverTime);
+    }
+
+    /** So many records more were deleted by pages of the feed. */
+    void vanished(long more) {
+        if (more > 0) {
+            put(VANISHED, Long.toString(vanished() + more));
+        }
+    }
+
+    /** The feed's end was reached. */
+    void endFeed() {
+        remove(VANISHED);
+    }
+
+    private long vanished() {
+        return find(VANISHED).map(Long::parseLong).orElse(0L);
     }
 
     void serverTime(Instant time) {

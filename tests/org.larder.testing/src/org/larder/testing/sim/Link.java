@@ -46,10 +46,6 @@ final class Link implements SyncTransport, Authenticator {
         streaming = tells;
     }
 
-    boolean busy() {
-        return wire.busy();
-    }
-
     /** The server does not know the tokens any more. */
     void revoke() {
         token = token.map(each -> new Token(each.user(), -1, Long.MIN_VALUE));
