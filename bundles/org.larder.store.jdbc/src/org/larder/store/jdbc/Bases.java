@@ -24,9 +24,12 @@ final class Bases {
     private static final Sql CLEAR = new Sql("removing the base states", "DELETE FROM BASE_RECORD");
 
     private final Session session;
+    private final Totals totals;
 
-    Bases(Session session) {
+    /** @param totals is told of stamps */
+    Bases(Session session, Totals totals) {
         this.session = session;
+        this.totals = totals;
     }
 
     Optional<StoredRecord> find(RecordKey key) {
@@ -40,6 +43,7 @@ final class Bases {
         if (session.run(UPDATE, values) == 0) {
             session.run(INSERT, values);
         }
+        totals.note(state.stamp());
     }
 
     void remove(RecordKey key) {

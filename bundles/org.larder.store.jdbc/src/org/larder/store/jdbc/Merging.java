@@ -27,6 +27,7 @@ final class Merging {
     private final boolean full;
     private final long seen;
     private final Set<RecordKey> vanished = new HashSet<>();
+    private int changed;
 
     private Merging(Transaction tx, Instant serverTime, Vanishing vanishing) {
         this.tx = tx;
@@ -71,40 +72,44 @@ final class Merging {
     }
 
     private int merge(List<RemoteRecord> records) {
-        int changed = 0;
-        for (RemoteRecord remote : records) {
-            tx.session().about(remote.key());
-            tx.clock().receive(remote.lastModified());
-            changed += merge(remote) ? 1 : 0;
-        }
+        Ahead.each(records, Brought::of, this::merge);
         return changed;
     }
 
-    private boolean merge(RemoteRecord remote) {
+    private void merge(Brought brought) {
+        RemoteRecord remote = brought.remote();
+        tx.session().about(remote.key());
+        tx.clock().receive(remote.lastModified());
+        changed += changes(brought) ? 1 : 0;
+    }
+
+    private boolean changes(Brought brought) {
+        RemoteRecord remote = brought.remote();
         Optional<StoredRecord> before = tx.records().find(remote.key());
         if (before.isEmpty()) {
-            return take(before, remote);
+            return take(before, brought);
         }
         StoredRecord record = before.get();
         List<PendingOperation> pending = tx.operations().of(remote.key());
         if (full) {
-            return pending.isEmpty() ? mergeInFullPull(record, remote) : keepInFullPull(record, remote, pending);
+            return pending.isEmpty() ? mergeInFullPull(record, brought) : keepInFullPull(record, remote, pending);
         }
         return switch (PullMerge.of(remote, record.version(), record.stamp(), !pending.isEmpty(), false)) {
-            case TAKE -> take(before, remote);
+            case TAKE -> take(before, brought);
             case KEEP_AS_BASE -> keep(record, remote);
             case IGNORE -> false;
         };
     }
 
-    private boolean take(Optional<StoredRecord> before, RemoteRecord remote) {
+    private boolean take(Optional<StoredRecord> before, Brought brought) {
+        RemoteRecord remote = brought.remote();
         boolean vanishes = remote.deleted() && before.filter(record -> !record.deleted()).isPresent();
         if (vanishes && vanishing == Vanishing.KEEP) {
             requeueing.alive(before.orElseThrow(), Optional.of(state(remote)));
             return false;
         }
         Optional<Data> data = remote.data().map(tx.records()::filled);
-        StoredRecord after = StoredRecord.of(remote, data.map(RecordJson::text), serverTime, seen);
+        StoredRecord after = StoredRecord.of(remote, data.map(brought::text), serverTime, seen);
         before.filter(record -> tx.own(record.stamp()) && !tx.own(after.stamp()) && !record.text().equals(after.text()))
                 .ifPresent(record -> tx.ledger()
                         .note(Kind.OVERWRITTEN, record.key(), Ledger.Value.of(record), Ledger.Value.of(after)));
@@ -128,10 +133,11 @@ final class Merging {
     }
 
     /** Versions of another epoch cannot be compared: the stamp decides, and what is older there goes there again. */
-    private boolean mergeInFullPull(StoredRecord record, RemoteRecord remote) {
+    private boolean mergeInFullPull(StoredRecord record, Brought brought) {
+        RemoteRecord remote = brought.remote();
         int order = remote.lastModified().compareTo(record.stamp());
         if (order > 0) {
-            return take(Optional.of(record), remote);
+            return take(Optional.of(record), brought);
         }
         if (order < 0) {
             keep(record, remote);
@@ -156,5 +162,23 @@ final class Merging {
 
     private StoredRecord state(RemoteRecord remote) {
         return StoredRecord.of(remote, remote.data().map(RecordJson::text), serverTime, seen);
+    }
+
+    /**
+     * A record of the page.
+     *
+     * @param said its text
+     */
+    private record Brought(RemoteRecord remote, Optional<String> said) {
+
+        static Brought of(RemoteRecord remote) {
+            return new Brought(remote, remote.data().map(RecordJson::text));
+        }
+
+        /** The text of what it says, perhaps with a snapshot that was filled in. */
+        String text(Data data) {
+            return remote.data().filter(mine -> mine == data).flatMap(mine -> said)
+                    .orElseGet(() -> RecordJson.text(data));
+        }
     }
 }

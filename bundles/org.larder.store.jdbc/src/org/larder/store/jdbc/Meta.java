@@ -2,6 +2,8 @@ package org.larder.store.jdbc;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.larder.api.store.FeedPosition;
 
@@ -9,6 +11,10 @@ import org.larder.api.store.FeedPosition;
 final class Meta {
 
     static final String SCHEMA = "schema";
+    /** What a database says about itself only. */
+    static final Set<String> OWN = Set.of(SCHEMA, Postponing.FACT, Debt.FACT, Stamps.FACT);
+    /** The condition of all other facts. */
+    static final String CARRIED = OWN.stream().sorted().collect(Collectors.joining("', '", "NAME NOT IN ('", "')"));
     static final Sql FIND = new Sql("reading the store's settings", "SELECT CONTENT FROM META WHERE NAME = ?");
     private static final String REMOTE = "remote";
     private static final String CURSOR = "cursor";

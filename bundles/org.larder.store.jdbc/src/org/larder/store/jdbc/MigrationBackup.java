@@ -123,7 +123,7 @@ final class MigrationBackup {
         for (RecordType type : RecordType.values()) {
             counted.put(type.wire(), Table.of(type).name());
         }
-        counted.putAll(Map.of("fact", "META WHERE NAME <> '" + Meta.SCHEMA + "'", "base", "BASE_RECORD", "queued",
+        counted.putAll(Map.of("fact", "META WHERE " + Meta.CARRIED, "base", "BASE_RECORD", "queued",
                 "PENDING_OPERATION", "noted", "LEDGER", "step", "UNDO_STEP", "image", "UNDO_IMAGE"));
         return counted;
     }
