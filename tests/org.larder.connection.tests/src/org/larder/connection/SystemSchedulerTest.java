@@ -115,7 +115,7 @@ class SystemSchedulerTest {
 
     @Test
     void aWaitEndsWithWhatItWaitsForOrWithItsTime() {
-        var end = new CompletableFuture<String>();
+        var end = new CompletableFuture<>();
         assertThat(scheduler.await(end, Duration.ofMillis(1))).isFalse();
         scheduler.schedule(Duration.ofMillis(20), () -> end.complete("done"));
         assertThat(scheduler.await(end, Duration.ofSeconds(30))).isTrue();
@@ -126,7 +126,7 @@ class SystemSchedulerTest {
     @Test
     void anInterruptEndsAWaitAndIsKept() {
         Thread.currentThread().interrupt();
-        assertThat(scheduler.await(new CompletableFuture<String>(), Duration.ofSeconds(30))).isFalse();
+        assertThat(scheduler.await(new CompletableFuture<>(), Duration.ofSeconds(30))).isFalse();
         assertThat(Thread.interrupted()).isTrue();
     }
 
