@@ -22,6 +22,10 @@ final class Ahead {
      * @param compute called by any thread; what it throws is thrown when its turn has come
      */
     static <A, B> void each(List<A> all, Function<A, B> compute, Consumer<B> take) {
+        if (all.size() <= PART) {
+            all.forEach(each -> take.accept(compute.apply(each)));
+            return;
+        }
         List<ForkJoinTask<List<Supplier<B>>>> parts = new ArrayList<>();
         for (int from = 0; from < all.size(); from += PART) {
             List<A> part = all.subList(from, Math.min(all.size(), from + PART));

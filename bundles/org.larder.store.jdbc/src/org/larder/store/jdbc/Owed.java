@@ -13,7 +13,7 @@ import org.larder.api.model.Stamp;
 final class Owed {
 
     private static final int MOST_DAYS = 1000;
-    private static final int MOST_PRODUCTS = 4000;
+    private static final int MOST_PRODUCTS = 10_000;
 
     private final NavigableMap<Long, DayChange> days = new TreeMap<>();
     private final Map<UUID, Logged> products = new HashMap<>();

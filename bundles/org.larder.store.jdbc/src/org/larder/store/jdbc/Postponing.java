@@ -58,6 +58,7 @@ final class Postponing {
         }
         if (meta.find(FACT).isPresent()) {
             run(Script.FILLED);
+            totals.madeByOthers();
             meta.remove(FACT);
         }
         now = Optional.of(false);

@@ -16,6 +16,7 @@ final class Totals {
 
     private final Session session;
     private final SearchChanges searched;
+    private final KnownIds ids;
     private final Optional<Totals> before;
     private final Owed owedBefore;
     private final Owed own = new Owed();
@@ -27,12 +28,13 @@ final class Totals {
      * @param searched is told of new ranks
      * @param before those of the transaction before in the same commit
      */
-    Totals(Session session, SearchChanges searched, Debt committed, Optional<Totals> before) {
+    Totals(Session session, SearchChanges searched, Remembered committed, Optional<Totals> before) {
         this.session = session;
         this.searched = searched;
         this.before = before;
-        owedBefore = committed.owed(session);
-        marked = before.map(Totals::marked).orElseGet(committed::marked);
+        ids = committed.ids();
+        owedBefore = committed.debt().owed(session);
+        marked = before.map(Totals::marked).orElseGet(committed.debt()::marked);
     }
 
     /** A stamp was stored. */
@@ -87,7 +89,10 @@ final class Totals {
         }
         DayTotals dayTotals = new DayTotals(session);
         all.days().forEach(dayTotals::apply);
-        all.products().forEach((product, logged) -> LoggedProducts.write(session, product, logged));
+        all.products().forEach((product, logged) -> {
+            ids.addLogged(session, product);
+            LoggedProducts.write(session, product, logged);
+        });
         own.paid();
         written = true;
     }
@@ -101,6 +106,11 @@ final class Totals {
             meta.remove(Debt.FACT);
             marked = false;
         }
+    }
+
+    /** Rows were written past this. */
+    void madeByOthers() {
+        ids.forget();
     }
 
     /** Says that the tables may be behind, or nothing is owed. */
@@ -130,7 +140,9 @@ final class Totals {
     }
 
     private Logged logged(UUID product) {
-        return known(product).orElseGet(() -> LoggedProducts.row(session, product));
+        return known(product).orElseGet(() -> ids.mayBeLogged(session, product)
+                ? LoggedProducts.row(session, product)
+                : Logged.NEVER);
     }
 
     private Optional<Logged> known(UUID product) {

@@ -40,7 +40,7 @@ final class Transaction implements Uncommitted {
         this.sequences = sequences;
         this.remembered = remembered;
         this.before = before;
-        totals = new Totals(session, searched, remembered.debt(), before.map(Transaction::totals));
+        totals = new Totals(session, searched, remembered, before.map(Transaction::totals));
         records = new Records(session, surroundings, changes, totals, searched, remembered.ids());
         operations = new Operations(session, sequences.operations(), queued);
         bases = new Bases(session, totals);
