@@ -3,6 +3,7 @@ package org.larder.store.jdbc;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 import org.larder.api.model.Data;
 import org.larder.api.model.LedgerEntry.Kind;
@@ -15,6 +16,9 @@ import org.larder.rules.PullMerge;
 
 /** Merges pages of the remote feed (section 7.1 of the contract). */
 final class Merging {
+
+    /** So many records are merged at once, whoever waits. */
+    private static final int STEP = 16;
 
     private final Transaction tx;
     private final FullPull fullPull;
@@ -34,18 +38,34 @@ final class Merging {
         seen = tx.meta().fullPull();
     }
 
-    /** @return records that changed what people see */
-    static int apply(Transaction tx, FeedPage page) {
+    /**
+     * Merges what is left of a page, or less if others wait; the cursor comes with the last record. A page that is given up
+     * in between comes again: what was merged of it changes nothing then.
+     *
+     * @param before how far it came
+     * @param awaited whether others wait for the store
+     */
+    static Merged apply(Transaction tx, FeedPage page, Merged before, BooleanSupplier awaited) {
+        List<RemoteRecord> records = page.records();
         if (!expected(page, tx.meta().feed())) {
-            return 0;
+            return new Merged(records.size(), before.changed());
         }
         Merging merging = new Merging(tx, page.serverTime(), page.vanishing());
-        int changed = merging.merge(page.records());
+        int end = before.records();
+        int changed = before.changed();
+        do {
+            int next = Math.min(records.size(), end + STEP);
+            changed += merging.merge(records.subList(end, next));
+            end = next;
+        } while (end < records.size() && !awaited.getAsBoolean());
+        if (end < records.size()) {
+            return new Merged(end, changed);
+        }
         tx.meta().advance(page.cursor(), page.serverTime());
         if (page.last() && merging.full) {
             changed += merging.fullPull.end(page.missing(), page.vanishing());
         }
-        return changed;
+        return new Merged(end, changed);
     }
 
     /** @return records that changed what people see */
