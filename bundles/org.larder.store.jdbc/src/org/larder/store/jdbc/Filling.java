@@ -38,7 +38,10 @@ final class Filling {
     /** Adds pieces; the counters go on behind them. */
     void add(List<Piece> pieces) {
         boolean postponed = tx.postponing().begin();
-        Ahead.each(pieces, Filling::ready, ready -> add(ready, postponed));
+        Ahead.each(pieces, Filling::ready, ready -> {
+            add(ready, postponed);
+            return true;
+        });
         tx.changes().hush();
         tx.sequences().reread(tx.session());
         tx.remembered().steps().forget();

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 import org.larder.api.model.Data;
 import org.larder.api.model.LedgerEntry.Kind;
@@ -19,6 +20,9 @@ import org.larder.rules.PullMerge;
 /** Merges pages of the remote feed (section 7.1 of the contract). */
 final class Merging {
 
+    /** So many records are merged at once, whoever waits. */
+    private static final int STEP = 16;
+
     private final Transaction tx;
     private final FullPull fullPull;
     private final Requeueing requeueing;
@@ -28,6 +32,7 @@ final class Merging {
     private final long seen;
     private final Set<RecordKey> vanished = new HashSet<>();
     private int changed;
+    private int merged;
 
     private Merging(Transaction tx, Instant serverTime, Vanishing vanishing) {
         this.tx = tx;
@@ -39,16 +44,27 @@ final class Merging {
         seen = tx.meta().fullPull();
     }
 
-    /** @return records that changed what people see */
-    static int apply(Transaction tx, FeedPage page) {
+    /**
+     * Merges what is left of a page, or less if others wait; the cursor comes with the last record. A page that is given up
+     * in between comes again: what was merged of it changes nothing then.
+     *
+     * @param before how far it came
+     * @param awaited whether others wait for the store
+     */
+    static Merged apply(Transaction tx, FeedPage page, Merged before, BooleanSupplier awaited) {
+        List<RemoteRecord> records = page.records();
         if (!expected(page, tx.meta().feed())) {
-            return 0;
+            return new Merged(records.size(), before.changed());
         }
         Merging merging = new Merging(tx, page.serverTime(), page.vanishing());
-        int changed = merging.merge(page.records());
-        tx.meta().advance(page.cursor(), page.serverTime());
+        int end = before.records() + merging.merge(records.subList(before.records(), records.size()), awaited);
         tx.meta().vanished(merging.vanished.size());
-        return page.last() ? changed + merging.end(page) : changed;
+        if (end < records.size()) {
+            return new Merged(end, before.changed() + merging.changed);
+        }
+        tx.meta().advance(page.cursor(), page.serverTime());
+        int ended = page.last() ? merging.end(page) : 0;
+        return new Merged(end, before.changed() + merging.changed + ended);
     }
 
     /** @return records that people see no more */
@@ -63,7 +79,9 @@ final class Merging {
         if (!feed.remote().equals(Optional.of(remote))) {
             return 0;
         }
-        return new Merging(tx, feed.serverTime().orElseGet(tx::now), Vanishing.TAKE).merge(records);
+        Merging merging = new Merging(tx, feed.serverTime().orElseGet(tx::now), Vanishing.TAKE);
+        merging.merge(records, () -> false);
+        return merging.changed;
     }
 
     /** Whether it is the page that comes next. */
@@ -71,9 +89,13 @@ final class Merging {
         return feed.remote().equals(Optional.of(page.remote())) && feed.cursor().equals(page.start());
     }
 
-    private int merge(List<RemoteRecord> records) {
-        Ahead.each(records, Brought::of, this::merge);
-        return changed;
+    /** @return how many were merged: all, or fewer if others wait */
+    private int merge(List<RemoteRecord> records, BooleanSupplier awaited) {
+        return Ahead.each(records, Brought::of, brought -> {
+            merge(brought);
+            merged++;
+            return merged % STEP != 0 || !awaited.getAsBoolean();
+        });
     }
 
     private void merge(Brought brought) {

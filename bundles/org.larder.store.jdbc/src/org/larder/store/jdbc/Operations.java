@@ -52,6 +52,11 @@ final class Operations {
                     + " (SELECT 1 FROM PENDING_OPERATION F" + Hint.PENDING_RECORD
                     + " WHERE F.TYPE = W.TYPE AND F.ID = W.ID AND F.STATE = 1)"
                     + " ORDER BY STATE, WAVE, SEQ FETCH FIRST ? ROWS ONLY");
+    private static final Sql BESIDE = new Sql("reading what waits behind operations in flight",
+            "SELECT W.SEQ, W.OP_ID, W.TYPE, W.ID, W.STATE, W.BASE_VERSION, W.HANDED, W.TRIES, W.FROZEN, W.REASON"
+                    + " FROM --DERBY-PROPERTIES joinOrder=FIXED\n"
+                    + " PENDING_OPERATION F" + Hint.PENDING_QUEUE + ", PENDING_OPERATION W" + Hint.PENDING_RECORD
+                    + " WHERE F.STATE = 1 AND W.TYPE = F.TYPE AND W.ID = F.ID AND W.SEQ <> F.SEQ");
     private static final int REASON = 200;
     private static final int MESSAGE = 2000;
 
@@ -94,6 +99,11 @@ final class Operations {
     /** The first ones, in the order of sending. */
     List<PendingOperation> inFlight(int limit) {
         return session.list(IN_FLIGHT, Operations::read, limit);
+    }
+
+    /** The other ones of all records that have one in flight. */
+    List<PendingOperation> beside() {
+        return session.list(BESIDE, Operations::read);
     }
 
     /** Whether a record has any. */

@@ -142,6 +142,11 @@ final class Transactions {
         return run(work);
     }
 
+    /** Whether others wait until the writer comes to an end. */
+    boolean awaited() {
+        return writers.awaited() || lock.hasQueuedThreads();
+    }
+
     private <T> T run(Function<Transaction, T> work) {
         Job<T> job = new Job<>(work);
         writers.join(job, this::lead);
