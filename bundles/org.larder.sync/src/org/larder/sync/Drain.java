@@ -30,6 +30,8 @@ public final class Drain {
     private static final Logger LOG = LoggerFactory.getLogger(Drain.class);
     /** Edits and hints that come together make one cycle. */
     private static final Duration SOON = Duration.ofMillis(250);
+    /** From the end of a cycle to the next one that hints alone ask for: a remote that hints without end makes no storm. */
+    private static final Duration HINT_PACE = Duration.ofMillis(600);
     /** From the end of a cycle to the next one that edits alone ask for. */
     private static final Duration PACE = Duration.ofSeconds(2);
     private static final int END_STEPS = 9;
@@ -54,6 +56,7 @@ public final class Drain {
     private Optional<String> recycled = Optional.empty();
     private int failures;
     private boolean again;
+    private boolean news;
     private boolean closed;
 
     Drain(Site site, Scheduler scheduler, RandomGenerator random, ConnectionMonitor monitor, StatusBoard board,
@@ -74,17 +77,27 @@ public final class Drain {
 
     /** The person edited something. */
     void edited() {
-        Duration quiet;
-        synchronized (lock) {
-            quiet = scheduler.elapsed().minus(rested);
-        }
-        Duration left = PACE.minus(quiet);
-        wake(left.compareTo(SOON) > 0 ? left : SOON);
+        wake(soon(PACE));
     }
 
     /** The remote hinted at a change. */
     void hinted() {
-        wake(SOON);
+        synchronized (lock) {
+            if (runner.isPresent()) {
+                news = true;
+                return;
+            }
+        }
+        wake(soon(HINT_PACE));
+    }
+
+    /** A moment from now, but so long after the last cycle. */
+    private Duration soon(Duration pace) {
+        Duration quiet;
+        synchronized (lock) {
+            quiet = scheduler.elapsed().minus(rested);
+        }
+        return latest(pace.minus(quiet), SOON);
     }
 
     /** The remote answered a probe: a backoff is over, but not a time that the remote named. */
@@ -269,6 +282,7 @@ public final class Drain {
             runner = Optional.of(Thread.currentThread());
             ended = mine;
             again = false;
+            news = false;
             moved = scheduler.elapsed();
             answering = askers;
             askers = new ArrayList<>();
@@ -335,7 +349,8 @@ public final class Drain {
             if (result.isEmpty()) {
                 askers.addAll(answering);
             }
-            wake(urgent || rest.succeeded() && again ? Duration.ZERO : rest.delay());
+            wake(urgent || rest.succeeded() && again ? Duration.ZERO
+                    : rest.succeeded() && news ? HINT_PACE : rest.delay());
         }
         if (result.isPresent()) {
             board.rested(told, scheduler.instant(), clock(next));
