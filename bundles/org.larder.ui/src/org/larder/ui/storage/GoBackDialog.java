@@ -115,6 +115,9 @@ final class GoBackDialog extends Dialog {
             shown.about().setText(about(shown.table().count()));
             shown.all().setEnabled(shown.table().count() > 0);
             shown.more().setEnabled(next.isPresent());
+            if (shown.table().count() == 0) {
+                getButton(IDialogConstants.CANCEL_ID).setText(Messages.close);
+            }
             shown.about().requestLayout();
         });
     }
