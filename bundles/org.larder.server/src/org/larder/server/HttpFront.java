@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import jakarta.servlet.Servlet;
+import org.larder.server.config.ServerOptions;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
@@ -45,7 +46,7 @@ final class HttpFront implements AutoCloseable {
      */
     static HttpFront start(BundleContext context, ServerOptions options, TrpcServlet servlet) {
         int port = freePort(options);
-        settings(options.host(), port).forEach(System::setProperty);
+        settings(options.listen().host(), port).forEach(System::setProperty);
         Bundle jetty = Stream.of(context.getBundles()).filter(each -> JETTY.equals(each.getSymbolicName())).findFirst()
                 .orElseThrow(() -> new StartException("the bundle " + JETTY + " is not installed"));
         try {
@@ -61,7 +62,7 @@ final class HttpFront implements AutoCloseable {
         pattern.put(HttpWhiteboardConstants.HTTP_WHITEBOARD_SERVLET_PATTERN,
                 new String[]{TrpcServlet.MOUNT, TrpcServlet.MOUNT + "/*"});
         return new HttpFront(jetty, context.registerService(Servlet.class, servlet, pattern),
-                URI.create("http://" + literal(options.host()) + ":" + port + TrpcServlet.MOUNT));
+                URI.create("http://" + literal(options.listen().host()) + ":" + port + TrpcServlet.MOUNT));
     }
 
     URI base() {
@@ -85,7 +86,7 @@ final class HttpFront implements AutoCloseable {
     private static int freePort(ServerOptions options) {
         try (ServerSocket probe = new ServerSocket()) {
             probe.setReuseAddress(true);
-            probe.bind(new InetSocketAddress(InetAddress.getByName(options.host()), options.port()));
+            probe.bind(new InetSocketAddress(InetAddress.getByName(options.listen().host()), options.listen().port()));
             return probe.getLocalPort();
         } catch (IOException e) {
             throw inUse(options);
@@ -101,7 +102,8 @@ final class HttpFront implements AutoCloseable {
 
     private static StartException inUse(ServerOptions options) {
         return new StartException(
-                "port " + options.port() + " of " + options.host() + " cannot be listened on: stop the"
+                "port " + options.listen().port() + " of " + options.listen().host()
+                        + " cannot be listened on: stop the"
                         + " program that uses it, or choose another with --port (0 picks a free one)");
     }
 

@@ -14,6 +14,7 @@ import org.larder.server.account.AuthProcedures;
 import org.larder.server.account.Passwords;
 import org.larder.server.account.ServerKey;
 import org.larder.server.account.SignedIn;
+import org.larder.server.config.ServerOptions;
 import org.larder.server.jdbc.DerbyServerStore;
 import org.larder.server.jdbc.StoreTooNewException;
 import org.larder.server.records.ConsumptionProcedures;
@@ -47,7 +48,8 @@ public final class LarderServer implements AutoCloseable {
     public static LarderServer open(ServerOptions options, Passwords passwords, SecureRandom random,
             InstantSource clock) {
         ServerKey key = key(options.data(), random);
-        ServerStore store = store(options.database());
+        ServerStore store = store(options.database().derbyFolder().orElseThrow(
+                () -> new StartException("only Derby is known as a database: " + options.database())));
         var tokens = new AccessTokens(key, clock);
         var signedIn = new SignedIn(tokens);
         return new LarderServer(store,

@@ -13,9 +13,9 @@ import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.larder.server.LarderServer;
-import org.larder.server.ServerOptions;
 import org.larder.server.TrpcServlet;
 import org.larder.server.account.Passwords;
+import org.larder.server.config.ServerOptions;
 
 /**
  * The sync server on 127.0.0.1, on the Jetty and with the settings of the product. Passwords are hashed cheaply. Its data
@@ -52,7 +52,7 @@ public final class TestServer implements AutoCloseable {
         String log = data.resolve("derby.log").toString();
         System.setProperty("derby.stream.error.file", System.getProperty("derby.stream.error.file", log));
         var random = new SecureRandom();
-        LarderServer larder = LarderServer.open(new ServerOptions("127.0.0.1", port, data, data.resolve("derby")),
+        LarderServer larder = LarderServer.open(ServerOptions.local(data, port),
                 new Passwords(64, 1, random), random, clock);
         try {
             Server jetty = new Server();
