@@ -3,6 +3,9 @@ package org.larder.server;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
+import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
 
 import org.larder.server.account.AccessTokens;
 import org.larder.server.account.AuthProcedures;
@@ -10,12 +13,19 @@ import org.larder.server.account.Passwords;
 import org.larder.server.account.ServerKey;
 import org.larder.server.account.SignedIn;
 import org.larder.server.config.ServerOptions;
+import org.larder.server.http.HttpFront;
+import org.larder.server.measure.Figures;
+import org.larder.server.measure.Health;
+import org.larder.server.measure.MeasuredProcedures;
 import org.larder.server.records.ConsumptionProcedures;
 import org.larder.server.records.GoalProcedures;
 import org.larder.server.records.ProductProcedures;
 import org.larder.server.records.SyncProcedures;
+import org.larder.server.store.Pool;
 import org.larder.server.store.ServerStore;
 import org.larder.server.web.HealthProcedures;
+import org.larder.server.web.Procedure;
+import org.larder.server.web.ProcedureFamily;
 import org.larder.server.web.TrpcHandler;
 
 /** The parts of the server put together, without an HTTP library. Thread-safe. */
@@ -23,10 +33,20 @@ public final class LarderServer implements AutoCloseable {
 
     private final ServerStore store;
     private final TrpcHandler handler;
+    private final Set<String> procedures;
+    private final Figures figures;
+    private final Health health;
 
-    private LarderServer(ServerStore store, TrpcHandler handler) {
+    private LarderServer(ServerStore store, List<? extends ProcedureFamily> families, Figures figures) {
         this.store = store;
-        this.handler = handler;
+        this.figures = figures;
+        health = new Health(store::answers);
+        pool("active", Pool::active);
+        pool("idle", Pool::idle);
+        figures.gauge("larder.pool.waiting", "Transactions that wait for a connection", () -> store.pool().waiting());
+        handler = new TrpcHandler(families.stream().map(each -> new MeasuredProcedures(each, figures)).toList());
+        procedures = families.stream().flatMap(each -> each.procedures().stream()).map(Procedure::path)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /**
@@ -42,19 +62,32 @@ public final class LarderServer implements AutoCloseable {
         var tokens = new AccessTokens(key, clock);
         var signedIn = new SignedIn(tokens);
         return new LarderServer(store,
-                new TrpcHandler(List.of(new HealthProcedures(store::epoch, clock),
+                List.of(new HealthProcedures(store::epoch, clock),
                         new AuthProcedures(store.accounts(), passwords, key, tokens, clock),
                         new SyncProcedures(store, signedIn, clock), new ProductProcedures(store, signedIn, clock),
                         new ConsumptionProcedures(store, signedIn, clock),
-                        new GoalProcedures(store, signedIn, clock))));
+                        new GoalProcedures(store, signedIn, clock)),
+                new Figures());
     }
 
-    public TrpcHandler handler() {
-        return handler;
+    private void pool(String state, ToIntFunction<Pool> figure) {
+        figures.gauge("larder.pool.connections", "Connections to the database",
+                () -> figure.applyAsInt(store.pool()), "state", state);
+    }
+
+    /** What is to be shown at an address. */
+    public HttpFront.Content content() {
+        return new HttpFront.Content(TrpcServlet.MOUNT, new TrpcServlet(handler), procedures, health, figures);
+    }
+
+    /** Tells those who ask that no more calls should come. */
+    public void end() {
+        health.end();
     }
 
     @Override
     public void close() {
         store.close();
+        figures.close();
     }
 }

@@ -14,8 +14,9 @@ import org.larder.server.account.Passwords;
 import org.larder.server.config.Configuration;
 import org.larder.server.config.ServerOptions;
 import org.larder.server.config.UsageException;
-import org.osgi.framework.BundleContext;
-import org.osgi.framework.FrameworkUtil;
+import org.larder.server.http.HttpFront;
+import org.larder.server.http.ListenException;
+import org.larder.server.log.Logging;
 
 /**
  * {@code org.larder.server.application}: runs until it is told to end, by SIGTERM or by the framework. Exit codes: 0 ended,
@@ -56,7 +57,7 @@ public final class ServerApplication implements IApplication {
         } catch (UsageException e) {
             err.println("larder-server: " + e.getMessage());
             return WRONG_USAGE;
-        } catch (StartException e) {
+        } catch (StartException | ListenException e) {
             err.println("larder-server: " + e.getMessage());
             return FAILED;
         }
@@ -84,15 +85,16 @@ public final class ServerApplication implements IApplication {
     }
 
     private void serve(ServerOptions options) throws InterruptedException {
-        BundleContext bundles = FrameworkUtil.getBundle(ServerApplication.class).getBundleContext();
         System.setProperty("derby.stream.error.file", options.data().resolve("derby.log").toString());
         var random = new SecureRandom();
-        try (LarderServer server = LarderServer.open(options, new Passwords(random), random, InstantSource.system());
-                HttpFront front = HttpFront.start(bundles, options, new TrpcServlet(server.handler()))) {
+        try (Logging logging = new Logging(options.logLevel(), err);
+                LarderServer server = LarderServer.open(options, new Passwords(random), random, InstantSource.system());
+                HttpFront front = HttpFront.start(options, server.content())) {
             Runtime.getRuntime().addShutdownHook(new Thread(this::endWithZero, "larder-server-end"));
             out.println("LARDER_SERVER " + front.base());
             out.flush();
             ended.await();
+            server.end();
         } finally {
             closed.countDown();
         }

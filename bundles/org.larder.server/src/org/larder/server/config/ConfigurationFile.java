@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 
 /** A file of properties; every fault is named with its line. */
@@ -63,10 +64,9 @@ final class ConfigurationFile {
     private void put(String key, Value value) {
         Setting setting = Setting.ofKey(key).orElseThrow(() -> new UsageException(value.origin()
                 + ": there is no setting " + key + "; \"larder-server --print-config\" shows those that there are"));
-        Value before = values.put(setting, value);
-        if (before != null) {
+        Optional.ofNullable(values.put(setting, value)).ifPresent(before -> {
             throw new UsageException(value.origin() + ": " + key + " stands already at " + before.origin());
-        }
+        });
     }
 
     private static boolean continued(String line) {

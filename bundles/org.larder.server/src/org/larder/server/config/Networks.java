@@ -39,14 +39,8 @@ public record Networks(List<Network> networks) {
         });
     }
 
-    /** @param text an address as digits; anything else belongs to none */
-    public boolean hold(String text) {
-        return address(text).filter(found -> networks.stream().anyMatch(each -> each.holds(found))).isPresent();
-    }
-
-    /** Whether it is the text of an address, as digits. */
-    public static boolean isAddress(String text) {
-        return address(text).isPresent();
+    public boolean hold(InetAddress address) {
+        return networks.stream().anyMatch(each -> each.holds(address));
     }
 
     private static Optional<Network> network(String text) {
@@ -58,7 +52,8 @@ public record Networks(List<Network> networks) {
         });
     }
 
-    private static Optional<InetAddress> address(String text) {
+    /** The address that the text is, as digits; names are never looked up. */
+    public static Optional<InetAddress> address(String text) {
         try {
             return LITERAL.matcher(text).matches() ? Optional.of(InetAddress.getByName(text)) : Optional.empty();
         } catch (UnknownHostException e) {

@@ -29,7 +29,7 @@ class ServerOptionsTest {
         assertThat(options.database().derbyFolder()).contains(options.data().resolve("derby"));
         assertThat(options.tls()).isEmpty();
         assertThat(options.management()).isEmpty();
-        assertThat(options.proxies().hold("127.0.0.1")).isFalse();
+        assertThat(held(options.proxies(), "127.0.0.1")).isFalse();
     }
 
     @Test
@@ -130,8 +130,19 @@ class ServerOptionsTest {
     @Test
     void aNetworkHoldsTheAddressesThatBeginLikeIt() {
         Networks networks = parse("--proxies", "10.1.0.0/15, 192.168.1.7, fd00::/9").proxies();
-        assertThat(List.of("10.0.255.255", "10.1.2.3", "192.168.1.7", "fd7f::1")).allMatch(networks::hold);
-        assertThat(List.of("10.2.0.0", "192.168.1.6", "fd80::1", "localhost", "", "10.1")).noneMatch(networks::hold);
+        assertThat(List.of("10.0.255.255", "10.1.2.3", "192.168.1.7", "fd7f::1"))
+                .allMatch(each -> held(networks, each));
+        assertThat(List.of("10.2.0.0", "192.168.1.6", "fd80::1", "127.0.0.1")).noneMatch(each -> held(networks, each));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"localhost", "", "10.1", "10.1.2.3.4", "::g", "300.1.1.1"})
+    void aNameIsNoAddressAndNeverLookedUp(String text) {
+        assertThat(Networks.address(text)).isEmpty();
+    }
+
+    private static boolean held(Networks networks, String address) {
+        return networks.hold(Networks.address(address).orElseThrow());
     }
 
     private Path file(String... lines) throws IOException {
