@@ -73,15 +73,13 @@ final class JdbcAccounts implements Accounts {
     @Override
     public boolean delete(String userId) {
         var removal = new Removal(transactions, engine.columns().uuid(userId));
-        return locks.writing(userId, () -> {
-            boolean found = transactions.run(sql -> {
-                boolean there = engine.lock(sql, userId).isPresent();
-                removal.begin(sql);
-                return there;
-            });
-            removal.finish();
-            return found;
-        });
+        boolean found = locks.writing(userId, () -> transactions.run(sql -> {
+            boolean there = engine.lock(sql, userId).isPresent();
+            removal.begin(sql);
+            return there;
+        }));
+        removal.finish();
+        return found;
     }
 
     @Override

@@ -6,6 +6,8 @@ import java.util.function.Function;
 
 import com.zaxxer.hikari.HikariDataSource;
 import org.larder.server.store.ServerStoreException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Runs transactions on the connections of a pool. What the database undid for another's sake is repeated; so is what failed
@@ -13,6 +15,7 @@ import org.larder.server.store.ServerStoreException;
  */
 final class Transactions {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Transactions.class);
     private static final int TRIES = 5;
 
     private final HikariDataSource pool;
@@ -40,7 +43,7 @@ final class Transactions {
         }
     }
 
-    private static <T> T worked(Connection connection, Function<Sql, T> work) throws SQLException {
+    private static <T> T worked(Connection connection, Function<Sql, T> work) {
         boolean done = false;
         try {
             T result = work.apply(new Sql(connection));
@@ -58,9 +61,14 @@ final class Transactions {
         }
     }
 
-    private static void undo(Connection connection) throws SQLException {
-        if (!connection.isClosed()) {
-            connection.rollback();
+    /** A connection that cannot even undo is broken, and the database has undone everything. */
+    private static void undo(Connection connection) {
+        try {
+            if (!connection.isClosed()) {
+                connection.rollback();
+            }
+        } catch (SQLException e) {
+            LOG.debug("a broken connection was not rolled back", e);
         }
     }
 

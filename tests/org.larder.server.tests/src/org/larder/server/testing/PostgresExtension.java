@@ -45,6 +45,12 @@ public final class PostgresExtension implements BeforeAllCallback {
         }
     }
 
+    /** The address of a database with all that is in this one now; nobody may be connected. */
+    public String copy() throws SQLException {
+        breakConnections();
+        return machine.orElseThrow().database(" TEMPLATE " + name());
+    }
+
     /** As somebody outside. */
     public Connection connection() throws SQLException {
         return machine.orElseThrow().postgres.getDatabase(OWNER, name()).getConnection();
@@ -78,10 +84,14 @@ public final class PostgresExtension implements BeforeAllCallback {
         }
 
         private String database() throws SQLException {
+            return database("");
+        }
+
+        private String database(String like) throws SQLException {
             String name = "larder_" + UUID.randomUUID().toString().substring(0, 8);
             try (Connection connection = postgres.getPostgresDatabase().getConnection();
                     var statement = connection.createStatement()) {
-                statement.execute("CREATE DATABASE " + name);
+                statement.execute("CREATE DATABASE " + name + like);
             }
             return postgres.getJdbcUrl(OWNER, name);
         }
