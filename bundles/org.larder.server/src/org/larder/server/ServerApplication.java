@@ -11,8 +11,12 @@ import org.eclipse.equinox.app.IApplication;
 import org.eclipse.equinox.app.IApplicationContext;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.larder.server.account.Passwords;
-import org.osgi.framework.BundleContext;
-import org.osgi.framework.FrameworkUtil;
+import org.larder.server.config.Configuration;
+import org.larder.server.config.ServerOptions;
+import org.larder.server.config.UsageException;
+import org.larder.server.http.HttpFront;
+import org.larder.server.http.ListenException;
+import org.larder.server.log.Logging;
 
 /**
  * {@code org.larder.server.application}: runs until it is told to end, by SIGTERM or by the framework. Exit codes: 0 ended,
@@ -20,6 +24,20 @@ import org.osgi.framework.FrameworkUtil;
  */
 public final class ServerApplication implements IApplication {
 
+    /** What {@code --help} prints. */
+    static final String HELP = """
+            The sync server of Larder, in the foreground.
+
+            %s
+              --config FILE                all of these from a file of properties; --print-config tells their names
+              --print-config               tells what every setting is, and who says so
+              --help                       this text
+
+            A flag wins over a variable LARDER_SERVER_..., that over the file, that over what is usual. When the server is
+            ready, the first line on standard output is LARDER_SERVER and its address. SIGTERM ends it.
+            """.formatted(Configuration.flagHelp());
+
+    private static final String PRINT = "--print-config";
     private static final Integer FAILED = 1;
     private static final Integer WRONG_USAGE = 2;
     private static final int PATIENCE_SECONDS = 20;
@@ -34,17 +52,12 @@ public final class ServerApplication implements IApplication {
     public Object start(IApplicationContext context) throws InterruptedException {
         context.applicationRunning();
         List<String> words = List.of((String[]) context.getArguments().get(IApplicationContext.APPLICATION_ARGS));
-        if (ServerOptions.asksForHelp(words)) {
-            out.print(ServerOptions.HELP);
-            return EXIT_OK;
-        }
         try {
-            serve(ServerOptions.parse(words));
-            return EXIT_OK;
+            return run(words);
         } catch (UsageException e) {
             err.println("larder-server: " + e.getMessage());
             return WRONG_USAGE;
-        } catch (StartException e) {
+        } catch (StartException | ListenException e) {
             err.println("larder-server: " + e.getMessage());
             return FAILED;
         }
@@ -55,16 +68,33 @@ public final class ServerApplication implements IApplication {
         ended.countDown();
     }
 
+    private Object run(List<String> words) throws InterruptedException {
+        if (words.contains("--help") || words.contains("-h")) {
+            out.print(HELP);
+            return EXIT_OK;
+        }
+        List<String> flags = words.stream().filter(word -> !word.equals(PRINT)).toList();
+        Configuration configuration = Configuration.of(flags, System.getenv());
+        ServerOptions options = ServerOptions.of(configuration);
+        if (words.contains(PRINT)) {
+            out.print(configuration.print());
+        } else {
+            serve(options);
+        }
+        return EXIT_OK;
+    }
+
     private void serve(ServerOptions options) throws InterruptedException {
-        BundleContext bundles = FrameworkUtil.getBundle(ServerApplication.class).getBundleContext();
         System.setProperty("derby.stream.error.file", options.data().resolve("derby.log").toString());
         var random = new SecureRandom();
-        try (LarderServer server = LarderServer.open(options, new Passwords(random), random, InstantSource.system());
-                HttpFront front = HttpFront.start(bundles, options, new TrpcServlet(server.handler()))) {
+        try (Logging logging = new Logging(options.logLevel(), err);
+                LarderServer server = LarderServer.open(options, new Passwords(random), random, InstantSource.system());
+                HttpFront front = HttpFront.start(options, server.content())) {
             Runtime.getRuntime().addShutdownHook(new Thread(this::endWithZero, "larder-server-end"));
             out.println("LARDER_SERVER " + front.base());
             out.flush();
             ended.await();
+            server.end();
         } finally {
             closed.countDown();
         }

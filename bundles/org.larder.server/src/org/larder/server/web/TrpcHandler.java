@@ -1,5 +1,6 @@
 package org.larder.server.web;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import org.larder.server.store.ServerStoreException;
 import org.larder.trpc.TrpcAnswer;
 import org.larder.trpc.TrpcAnswer.Element;
 import org.larder.trpc.TrpcCode;
@@ -28,6 +30,7 @@ public final class TrpcHandler {
     private static final Logger LOG = LoggerFactory.getLogger(TrpcHandler.class);
     private static final String JSON = "application/json";
     private static final String WHOLE_REQUEST_ERROR = "text/plain;charset=UTF-8";
+    private static final Duration LATER = Duration.ofSeconds(2);
     private static final int NO_CONTENT = 204;
 
     private final Map<String, Procedure> procedures;
@@ -88,11 +91,23 @@ public final class TrpcHandler {
             return Element.ok(procedure.body().call(caller, input.get()));
         } catch (TrpcException e) {
             return Element.failed(e, Optional.of(path));
+        } catch (ServerStoreException e) {
+            return Element.failed(failure(path, e), Optional.of(path));
         } catch (RuntimeException e) {
             LOG.error("{} failed", path, e);
             return Element.failed(new TrpcException(TrpcCode.INTERNAL_SERVER_ERROR, "Internal server error"),
                     Optional.of(path));
         }
+    }
+
+    private static TrpcException failure(String path, ServerStoreException e) {
+        if (e.passing()) {
+            LOG.warn("{}: the database cannot do it now: {}", path, e.getMessage());
+            LOG.debug("why", e);
+            return new TrpcException(TrpcCode.SERVICE_UNAVAILABLE, "the server cannot do it now").retryAfter(LATER);
+        }
+        LOG.error("{} failed", path, e);
+        return new TrpcException(TrpcCode.INTERNAL_SERVER_ERROR, "Internal server error");
     }
 
     private Optional<Procedure> procedure(String path) {
