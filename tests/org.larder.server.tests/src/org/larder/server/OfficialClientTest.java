@@ -17,7 +17,7 @@ import org.larder.server.testing.ServerExtension;
 class OfficialClientTest {
 
     private static final Pattern LAST = Pattern.compile("(\\d+) passed, (\\d+) failed");
-    private static final int CHECKS = 75;
+    private static final int CHECKS = 150;
 
     @RegisterExtension
     static final ServerExtension SERVER = new ServerExtension();
@@ -36,7 +36,7 @@ class OfficialClientTest {
     private static String run(Path interop, String base) throws IOException, InterruptedException {
         Path log = Files.createTempFile("interop", ".log");
         try {
-            Process client = new ProcessBuilder("node", "client.mjs", base).directory(interop.toFile())
+            Process client = new ProcessBuilder("node", "--experimental-eventsource", "client.mjs", base).directory(interop.toFile())
                     .redirectErrorStream(true).redirectOutput(log.toFile()).start();
             int code = client.waitFor();
             String output = Files.readString(log, StandardCharsets.UTF_8);

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.IntNode;
@@ -31,7 +32,7 @@ class TrpcHandlerTest {
             }), Procedure.mutation("m.note", (caller, input) -> note(input)),
             Procedure.mutation("m.wait", (caller, input) -> {
                 throw new TrpcException(TrpcCode.TOO_MANY_REQUESTS, "wait").retryAfter(Duration.ofMillis(2500));
-            }))));
+            }))), Set.of("s.open"));
 
     @Test
     void aCrashTellsNothingOfTheInside() {
@@ -124,7 +125,8 @@ class TrpcHandlerTest {
     }
 
     private static WebRequest request(String method, String path, String query, Optional<String> type, String body) {
-        return new WebRequest(method, path, query, type, Optional.empty(), "127.0.0.1",
+        return new WebRequest(method, path, query,
+                name -> name.equals("Content-Type") ? type : Optional.empty(), "127.0.0.1",
                 () -> new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)));
     }
 
