@@ -1,6 +1,7 @@
 // Checks a server of the contract with the official @trpc/client.
 //   node --experimental-eventsource client.mjs BASE_URL [--hooks]
-// --hooks: the server has the procedures of section 11. One line for each check, at the end "N passed, N failed"; exit code 1 if one failed, 2 on wrong usage.
+// --hooks: the server has the procedures of section 11.
+// One line for each check, at the end "N passed, N failed"; exit code 1 if one failed, 2 on wrong usage.
 import { Bench } from './harness.mjs';
 import { auth } from './checks/auth.mjs';
 import { changes } from './checks/changes.mjs';
@@ -15,7 +16,7 @@ import { wire } from './checks/wire.mjs';
 
 const [base, flag] = process.argv.slice(2);
 if (!base) {
-  console.error('usage: node client.mjs http://127.0.0.1:PORT/trpc');
+  console.error('usage: node client.mjs http://127.0.0.1:PORT/trpc [--hooks]');
   process.exit(2);
 }
 const bench = new Bench(base.replace(/\/$/, ''));

@@ -73,7 +73,7 @@ public final class LarderServer implements AutoCloseable {
         var tokens = new AccessTokens(key, clock);
         var check = new TokenCheck(List.of(tokens), clock);
         var signedIn = new SignedIn(check);
-        var families = new ArrayList<ProcedureFamily>(List.of(new HealthProcedures(store::epoch, clock),
+        List<ProcedureFamily> families = new ArrayList<>(List.of(new HealthProcedures(store::epoch, clock),
                 new AuthProcedures(store.accounts(), passwords, key, tokens, signedIn, clock),
                 new AccountProcedures(store.accounts(), passwords, key, tokens, signedIn, clock),
                 new SyncProcedures(store, signedIn, clock), new ProductProcedures(store, signedIn, clock),

@@ -8,13 +8,18 @@ import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.larder.server.changes.EventSink;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Writes events as the answer of an asynchronous request. */
 final class ServletEvents implements EventSink {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ServletEvents.class);
+
     private final AsyncContext request;
     private final ServletOutputStream out;
     private final AtomicBoolean closed = new AtomicBoolean();
+    private volatile boolean possible;
     private volatile boolean gone;
     private boolean unflushed;
 
@@ -33,7 +38,7 @@ final class ServletEvents implements EventSink {
         if (gone) {
             throw new IOException("the reader is gone");
         }
-        if (!out.isReady()) {
+        if (!possible || !out.isReady()) {
             return false;
         }
         if (unflushed) {
@@ -54,7 +59,11 @@ final class ServletEvents implements EventSink {
     @Override
     public void close() {
         if (!closed.getAndSet(true)) {
-            request.complete();
+            try {
+                request.complete();
+            } catch (IllegalStateException e) {
+                LOG.debug("the request was over already", e);
+            }
         }
     }
 
@@ -70,11 +79,13 @@ final class ServletEvents implements EventSink {
 
         @Override
         public void onWritePossible() {
+            possible = true;
             ready.run();
         }
 
         @Override
         public void onError(Throwable failure) {
+            LOG.debug("the reader is gone", failure);
             gone = true;
             ready.run();
         }

@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 import org.larder.server.account.Bearer;
@@ -43,12 +42,12 @@ final class ChangeStream {
     private final InstantSource clock;
     private final Consumer<ChangeStream> over;
     private final AtomicInteger wakes = new AtomicInteger();
-    private final AtomicReference<Optional<byte[]>> last = new AtomicReference<>(Optional.empty());
     private final AtomicBoolean closed = new AtomicBoolean();
     private Optional<String> cursor;
     private boolean connected;
     private boolean begun;
     private boolean ended;
+    private volatile Optional<byte[]> last = Optional.empty();
     private volatile boolean news;
     private volatile Instant sent;
     private volatile Optional<Instant> stuck = Optional.empty();
@@ -111,10 +110,10 @@ final class ChangeStream {
         }
     }
 
-    private void end(byte[] event) {
-        if (last.compareAndSet(Optional.empty(), Optional.of(event))) {
-            wake();
-        }
+    /** The first reason to end is the one that is told. */
+    private synchronized void end(byte[] event) {
+        last = last.or(() -> Optional.of(event));
+        wake();
     }
 
     private void run() {
@@ -145,14 +144,14 @@ final class ChangeStream {
         stuck = Optional.empty();
         if (ended) {
             close();
-        } else if (!begun && last.get().isEmpty()) {
+        } else if (!begun && last.isEmpty()) {
             begin();
         } else if (!connected) {
             connected = true;
             send(Event.connected(RECONNECT_MS));
-        } else if (last.get().isPresent()) {
+        } else if (last.isPresent()) {
             ended = true;
-            send(last.get().get());
+            send(last.get());
         } else {
             goOn();
         }

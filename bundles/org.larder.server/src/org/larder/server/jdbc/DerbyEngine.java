@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 import javax.sql.DataSource;
 
@@ -24,8 +25,13 @@ final class DerbyEngine implements Engine {
     private final DataSource source;
 
     DerbyEngine(Path folder) {
+        this(folder, UnaryOperator.identity());
+    }
+
+    /** @param around what is to be around its connections */
+    DerbyEngine(Path folder, UnaryOperator<DataSource> around) {
         this.folder = folder;
-        source = embedded();
+        source = around.apply(embedded());
     }
 
     @Override

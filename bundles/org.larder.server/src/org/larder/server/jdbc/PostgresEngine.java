@@ -103,7 +103,7 @@ final class PostgresEngine implements Engine {
         sql.first("announce a change", row -> channel, "SELECT pg_notify(?, ?)", channel, payload);
     }
 
-    private static DataSource source(String url, Optional<String> user, Optional<String> password) {
+    static DataSource source(String url, Optional<String> user, Optional<String> password) {
         var source = new PGSimpleDataSource();
         source.setUrl(url);
         user.ifPresent(source::setUser);

@@ -22,12 +22,14 @@ final class PostgresNews implements News {
 
     private static final Logger LOG = LoggerFactory.getLogger(PostgresNews.class);
     private static final int SILENCE_MS = 1000;
+    private static final int FIRST_MS = 5000;
     private static final int AGAIN_MS = 1000;
     private static final int LAST_CALL_MS = 2000;
 
     private final DataSource source;
     private final Listeners listeners;
     private final Meta meta;
+    private final CountDownLatch hearing = new CountDownLatch(1);
     private final CountDownLatch ending = new CountDownLatch(1);
     private final Thread thread = new Thread(this::run, "larder-server-news");
 
@@ -37,6 +39,7 @@ final class PostgresNews implements News {
         this.meta = meta;
         thread.setDaemon(true);
         thread.start();
+        awaitFirst();
     }
 
     @Override
@@ -73,6 +76,7 @@ final class PostgresNews implements News {
             statement.execute("LISTEN " + PostgresEngine.META);
             meta.refresh();
             listeners.anyMayHaveGrown();
+            hearing.countDown();
             PGConnection postgres = connection.unwrap(PGConnection.class);
             while (!ended(0)) {
                 PGNotification[] heard = postgres.getNotifications(SILENCE_MS);
@@ -91,6 +95,17 @@ final class PostgresNews implements News {
             listeners.grew(heard.getParameter());
         } else {
             meta.refresh();
+        }
+    }
+
+    /** So that a server that has started hears; but it starts without, too. */
+    private void awaitFirst() {
+        try {
+            if (!hearing.await(FIRST_MS, TimeUnit.MILLISECONDS)) {
+                LOG.warn("changes by other nodes are not heard yet");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -87,8 +87,10 @@ final class PostgresRows implements UserRows {
 
     @Override
     public void note(List<NotedReceipt> receipts) {
+        byte[][] hashes = receipts.stream().map(each -> HexFormat.of().parseHex(each.receipt().opHash()))
+                .toArray(byte[][]::new);
         sql.update("write receipts", NOTE, user, array("uuid", receipts, NotedReceipt::opId),
-                array("bytea", receipts, each -> HexFormat.of().parseHex(each.receipt().opHash())),
+                sql.array("bytea", hashes),
                 array(TEXT, receipts, each -> each.receipt().status().name().substring(0, 1)),
                 array(LONG, receipts, NotedReceipt::atMs));
     }

@@ -5,12 +5,14 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.concurrent.CountDownLatch;
 
 import org.larder.server.JoiningProcedures;
 import org.larder.server.LarderServer;
 import org.larder.server.account.Passwords;
+import org.larder.server.config.DatabaseOptions;
 import org.larder.server.config.ServerOptions;
 import org.larder.server.http.HttpFront;
 
@@ -19,6 +21,8 @@ import org.larder.server.http.HttpFront;
  * stay in the folder: a server that is started again on it goes on.
  */
 public final class TestServer implements AutoCloseable {
+
+    private static final int CONNECTIONS = 8;
 
     private final LarderServer larder;
     private final HttpFront front;
@@ -100,9 +104,16 @@ public final class TestServer implements AutoCloseable {
         }
     }
 
-    /** As a process by itself: first the folder of the data, then the port. Ends when it is killed. */
+    /**
+     * As a process by itself: first the folder of the data, then the port, then the address of a database if it is not Derby
+     * in the folder. Ends when it is killed.
+     */
     public static void main(String[] words) throws InterruptedException {
-        try (TestServer server = start(Path.of(words[0]), Integer.parseInt(words[1]), InstantSource.system())) {
+        ServerOptions local = ServerOptions.local(Path.of(words[0]), Integer.parseInt(words[1]));
+        ServerOptions options = words.length < 3
+                ? local
+                : local.database(new DatabaseOptions(words[2], Optional.empty(), Optional.empty(), CONNECTIONS));
+        try (TestServer server = start(options, InstantSource.system())) {
             System.out.println("LARDER_SERVER " + server.base());
             System.out.flush();
             new CountDownLatch(1).await();

@@ -57,6 +57,25 @@ class TrpcHandlerTest {
     }
 
     @Test
+    void aSubscriptionIsAskedForByGetAloneAndNotHere() {
+        assertThat(handler.subscribes(request("GET", "s.open", "", Optional.empty(), ""))).isTrue();
+        assertThat(handler.subscribes(request("GET", "s.open", "batch=1", Optional.empty(), ""))).isFalse();
+        assertThat(handler.subscribes(request("GET", "q.answer", "", Optional.empty(), ""))).isFalse();
+        assertThat(handler.subscribes(request("GET", "%zz", "", Optional.empty(), ""))).isFalse();
+        assertThat(post("s.open", "", "{}").status()).isEqualTo(405);
+        assertThat(get("q.answer,s.open", "batch=1").status()).isEqualTo(400);
+    }
+
+    @Test
+    void jsonLinesHoldAllAnswersInTheHead() {
+        WebResponse response = handler.handle(lines("q.answer,q.none", "batch=1"));
+        assertThat(response.status()).isEqualTo(200);
+        assertThat(text(response)).startsWith("{\"0\":[[{\"result\":{\"data\":42}}]],\"1\":[[{\"error\":{")
+                .endsWith("\n");
+        assertThat(handler.handle(lines("q.answer", "")).status()).isEqualTo(400);
+    }
+
+    @Test
     void anErrorOfTheWholeRequestCallsNothing() {
         assertThat(handler.handle(request("POST", "m.note", "", Optional.of("text/plain"), "1")).status())
                 .isEqualTo(415);
@@ -128,6 +147,12 @@ class TrpcHandlerTest {
         return new WebRequest(method, path, query,
                 name -> name.equals("Content-Type") ? type : Optional.empty(), "127.0.0.1",
                 () -> new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static WebRequest lines(String path, String query) {
+        return new WebRequest("GET", path, query,
+                name -> name.equals("trpc-accept") ? Optional.of("application/jsonl") : Optional.empty(), "127.0.0.1",
+                () -> new ByteArrayInputStream(new byte[0]));
     }
 
     private static String text(WebResponse response) {
