@@ -1,30 +1,32 @@
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /**
  * What came out for a subject.
  *
  * @param value in the metric's unit
- * @param toDisk part of what the bare disk can do
- * @param toSqlite how many times better than SQLite
+ * @param ratios by the name of what it is compared with: how many times better it is; for the bare disk, which part of it
  */
-record Figure(Metric metric, String subject, double value, OptionalDouble toDisk, OptionalDouble toSqlite,
-        Optional<Target> target) {
+record Figure(Metric metric, String subject, double value, Map<String, Double> ratios, Optional<Target> target) {
+
+    static final String SQLITE = "sqlite";
+
+    private static final Map<String, String> SHOWN = Map.of(SQLITE, "SQLite");
 
     /** Whether the target was met; empty if there is none, or nothing to compare with. */
     Optional<Boolean> met() {
-        if (target.isEmpty() || target.get().ofRatio() && toSqlite.isEmpty()) {
+        if (target.isEmpty() || target.get().ofRatio() && !ratios.containsKey(SQLITE)) {
             return Optional.empty();
         }
-        return Optional.of(target.get().met(target.get().ofRatio() ? toSqlite.getAsDouble() : value));
+        return Optional.of(target.get().met(target.get().ofRatio() ? ratios.get(SQLITE) : value));
     }
 
     /** A line for a person. */
     String line() {
         String aim = met().map(yes -> "target " + target.orElseThrow() + (yes ? ": met" : ": MISSED")).orElse("");
-        return String.format(Locale.ROOT, "%-3s %-7s %-20s %9s %-14s %-15s %s", metric.workload(), subject,
-                metric.name(), Text.number(value), times(toDisk, "fsync"), times(toSqlite, "SQLite"), aim)
+        return String.format(Locale.ROOT, "%-3s %-7s %-21s %9s %-14s %-15s %s", metric.workload(), subject,
+                metric.name(), Text.number(value), times("fsync"), times(SQLITE) + times("http"), aim)
                 .stripTrailing();
     }
 
@@ -32,14 +34,15 @@ record Figure(Metric metric, String subject, double value, OptionalDouble toDisk
     String json() {
         StringBuilder text = new StringBuilder("{\"wl\":\"" + metric.workload() + "\",\"engine\":\"" + subject
                 + "\",\"metric\":\"" + metric.name() + "\",\"value\":" + plain(value));
-        toDisk.ifPresent(ratio -> text.append(",\"ratio_to_fsync\":" + plain(ratio)));
-        toSqlite.ifPresent(ratio -> text.append(",\"ratio_to_sqlite\":" + plain(ratio)));
+        ratios.forEach((what, ratio) -> text.append(",\"ratio_to_" + what + "\":" + plain(ratio)));
         met().ifPresent(yes -> text.append(",\"target\":" + plain(target.orElseThrow().bound()) + ",\"ok\":" + yes));
         return text + "}";
     }
 
-    private static String times(OptionalDouble ratio, String what) {
-        return ratio.isPresent() ? String.format(Locale.ROOT, "%6s x %s", Text.number(ratio.getAsDouble()), what) : "";
+    private String times(String what) {
+        return ratios.containsKey(what)
+                ? String.format(Locale.ROOT, "%6s x %s", Text.number(ratios.get(what)), SHOWN.getOrDefault(what, what))
+                : "";
     }
 
     private static String plain(double value) {

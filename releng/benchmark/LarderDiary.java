@@ -1,18 +1,14 @@
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
 import org.larder.api.data.UnifiedDataService;
-import org.larder.api.model.Data;
 import org.larder.api.model.Meal;
 import org.larder.api.model.Piece;
 import org.larder.api.model.Product;
-import org.larder.api.model.RecordKey;
 import org.larder.api.model.RemoteRecord;
-import org.larder.api.model.Stamp;
 import org.larder.api.store.FeedPage;
 import org.larder.api.store.LocalStore;
 import org.larder.api.store.StorageEngine;
@@ -25,7 +21,6 @@ final class LarderDiary implements Subject {
 
     private static final int PAGE = 20;
     private static final String REMOTE = "https://diary.example/trpc#u1";
-    private static final Instant PULLED = Instant.parse("2026-07-01T00:00:00Z");
 
     private final StorageEngine engine;
     private LocalStore store;
@@ -59,21 +54,19 @@ final class LarderDiary implements Subject {
     }
 
     private static Piece piece(World world, int number) {
-        RemoteRecord record = entry(world, number);
+        RemoteRecord record = new RemoteWorld(world).entry(number);
         return new Piece.Stored(record.key(), record.data().map(RecordJson::text), record.lastModified(),
-                record.version(), Optional.of(PULLED), record.createdAt(), 0, Optional.of(World.day(number)));
+                record.version(), Optional.of(RemoteWorld.PULLED), record.createdAt(), 0, Optional.of(World.day(number)));
     }
 
     @Override
     public void pullFoods(World world, int from, int to) {
-        pull(IntStream.range(from, to)
-                .mapToObj(number -> record(RecordKey.product(World.foodId(number)), number, world.food(number)))
-                .toList());
+        pull(IntStream.range(from, to).mapToObj(new RemoteWorld(world)::food).toList());
     }
 
     @Override
     public void pullEntries(World world, int from, int to) {
-        pull(IntStream.range(from, to).mapToObj(number -> entry(world, number)).toList());
+        pull(IntStream.range(from, to).mapToObj(new RemoteWorld(world)::entry).toList());
     }
 
     private void pull(List<RemoteRecord> records) {
@@ -82,16 +75,7 @@ final class LarderDiary implements Subject {
             store.sync().attach(REMOTE);
         }
         int cursor = start.map(Integer::parseInt).orElse(0) + records.size();
-        store.sync().applyRemote(new FeedPage(REMOTE, start, records, String.valueOf(cursor), false, PULLED));
-    }
-
-    private static RemoteRecord entry(World world, int number) {
-        return record(RecordKey.consumption(World.entryId(number)), number, world.entry(number));
-    }
-
-    private static RemoteRecord record(RecordKey key, int number, Data data) {
-        Stamp stamp = new Stamp(PULLED.toEpochMilli() - 1 - number, 0, "dev2");
-        return new RemoteRecord(key, 1, stamp, stamp.time(), Optional.of(data));
+        store.sync().applyRemote(new FeedPage(REMOTE, start, records, String.valueOf(cursor), false, RemoteWorld.PULLED));
     }
 
     @Override

@@ -29,7 +29,7 @@ final class Latencies {
         return sorted[Math.min(count - 1, (int) ((long) count * share / 1000))] / 1e6;
     }
 
-    private void add(long time) {
+    void add(long time) {
         if (count == nanos.length) {
             nanos = Arrays.copyOf(nanos, 2 * count);
         }

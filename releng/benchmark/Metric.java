@@ -16,9 +16,12 @@ record Metric(String workload, String name, boolean more, Optional<String> part,
 
     private static final double GROWTH = 1.2;
 
-    static final List<Metric> ALL = all();
+    /** Of the store. */
+    static final List<Metric> STORE = store();
+    /** Of the sync. */
+    static final List<Metric> SYNC = sync();
 
-    private static List<Metric> all() {
+    private static List<Metric> store() {
         List<Metric> all = new ArrayList<>(List.of( //
                 rate("W1", "ops_s").to(Target.ratio(0.9)), time("W1", "p50_ms"), time("W1", "p99_ms"), //
                 rate("W1", "ops_s_8"), time("W1", "p50_ms_8"), time("W1", "p99_ms_8"), //
@@ -39,6 +42,24 @@ record Metric(String workload, String name, boolean more, Optional<String> part,
         all.add(rate("W5", "rows_s").to(Target.least(15_000)));
         all.add(time("W6", "open_ms").to(Target.most(800)));
         return List.copyOf(all);
+    }
+
+    private static List<Metric> sync() {
+        return List.of( //
+                rate("W4", "ops_s_500").to(Target.least(7500)), //
+                time("W4", "requests_per_1000_500").to(Target.most(2)), //
+                time("W4", "batch_p50_ms_500"), time("W4", "batch_p99_ms_500"), //
+                rate("W4", "ops_s_100"), time("W4", "requests_per_1000_100").to(Target.most(10)), //
+                time("W4", "batch_p50_ms_100"), time("W4", "batch_p99_ms_100"), //
+                rate("W5", "http_rows_s").to(Target.least(15_000)), //
+                rate("S1", "edited_rows_s"), time("S1", "edit_p50_ms"),
+                time("S1", "edit_p99_ms").to(Target.most(25)), time("S1", "edit_max_ms"), //
+                time("S2", "queue_open_ms"), time("S2", "queue_open_ms_grown"), //
+                quotient("S2", "open_growth", false, "queue_open_ms_grown", "queue_open_ms").to(Target.most(GROWTH)), //
+                rate("S2", "queue_ops_s"), rate("S2", "queue_ops_s_grown"), //
+                quotient("S2", "slowdown", false, "queue_ops_s", "queue_ops_s_grown").to(Target.most(GROWTH)), //
+                time("S3", "arrival_p50_ms"), time("S3", "arrival_max_ms").to(Target.most(1000)), //
+                time("S3", "arrival_p50_ms_haste"), time("S3", "arrival_max_ms_haste"));
     }
 
     private static void aim(List<Metric> all, String name, Target target) {

@@ -10,20 +10,23 @@ import java.util.TreeSet;
 /**
  * What the person asked for.
  *
- * @param workloads to be measured
+ * @param suites what is measured: store, sync
+ * @param workloads to be measured of them
  * @param engines to be measured
  * @param json where the figures are written too
  * @param quick smaller sizes, one round
  * @param keep whether loaded databases stay, and are used if they are there
  */
-record Options(Set<String> workloads, List<String> engines, Optional<Path> json, boolean quick, boolean keep) {
+record Options(Set<String> suites, Set<String> workloads, List<String> engines, Optional<Path> json, boolean quick, boolean keep) {
 
-    private static final Set<String> WORKLOADS = Set.of("W1", "W2", "W3", "W5", "W6");
+    private static final Set<String> WORKLOADS = Set.of("W1", "W2", "W3", "W4", "W5", "W6", "S1", "S2", "S3");
+    private static final Set<String> STORE = Set.of("store");
     private static final Set<String> ENGINES = Set.of("derby", "h2");
 
     /** @throws IllegalArgumentException with a message for the person */
     static Options of(List<String> arguments) {
         Deque<String> rest = new ArrayDeque<>(arguments);
+        Set<String> suites = new TreeSet<>();
         Set<String> workloads = WORKLOADS;
         List<String> engines = List.of("derby", "h2");
         Optional<Path> json = Optional.empty();
@@ -32,7 +35,7 @@ record Options(Set<String> workloads, List<String> engines, Optional<Path> json,
         while (!rest.isEmpty()) {
             String option = rest.pop();
             switch (option) {
-                case "store" -> { }
+                case "store", "sync" -> suites.add(option);
                 case "--only" -> workloads = Set.copyOf(named(value(option, rest), WORKLOADS));
                 case "--engines" -> engines = named(value(option, rest), ENGINES);
                 case "--json" -> json = Optional.of(writable(value(option, rest)));
@@ -41,7 +44,7 @@ record Options(Set<String> workloads, List<String> engines, Optional<Path> json,
                 default -> throw new IllegalArgumentException("what is " + option + "? See --help");
             }
         }
-        return new Options(workloads, engines, json, quick, keep);
+        return new Options(suites.isEmpty() ? STORE : Set.copyOf(suites), workloads, engines, json, quick, keep);
     }
 
     private static String value(String option, Deque<String> rest) {

@@ -2,23 +2,25 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /** Tells the figures, a line each, and whether the targets were met; the same as lines of JSON. */
 final class Report {
 
     private static final String TARGETED = "derby";
-    private static final List<String> SUBJECTS = List.of("disk", "sqlite", "derby", "h2");
+    private static final List<String> BASELINES = List.of("disk", "sqlite", "http");
+    private static final List<String> SUBJECTS = List.of("disk", "sqlite", "http", "derby", "h2");
 
     private final List<String> json = new ArrayList<>();
     private final List<String> missed = new ArrayList<>();
     private int targets;
 
     /** Tells what was measured of a workload. */
-    void tell(String workload, Results results) {
-        for (Metric metric : Metric.ALL.stream().filter(each -> each.workload().equals(workload)).toList()) {
+    void tell(List<Metric> metrics, String workload, Results results) {
+        for (Metric metric : metrics.stream().filter(each -> each.workload().equals(workload)).toList()) {
             for (String subject : SUBJECTS) {
                 results.value(subject, metric).ifPresent(value -> tell(metric, subject, value, results));
             }
@@ -38,23 +40,25 @@ final class Report {
     }
 
     private void tell(Metric metric, String subject, double value, Results results) {
-        boolean larder = !subject.equals("disk") && !subject.equals("sqlite");
-        OptionalDouble toDisk = metric.name().startsWith("ops_s") && !subject.equals("disk")
-                ? disk(value, results)
-                : OptionalDouble.empty();
-        OptionalDouble toSqlite = larder && metric.part().isEmpty()
-                ? results.ratio(subject, "sqlite", metric)
-                : OptionalDouble.empty();
         Optional<Target> target = metric.target().filter(each -> subject.equals(TARGETED));
-        Figure figure = new Figure(metric, subject, value, toDisk, toSqlite, target);
+        Figure figure = new Figure(metric, subject, value, ratios(metric, subject, value, results), target);
         figure.met().ifPresent(yes -> count(metric, yes));
         System.out.println(figure.line());
         json.add(figure.json());
     }
 
-    private static OptionalDouble disk(double value, Results results) {
-        OptionalDouble disk = results.value("disk", Metric.ALL.getFirst());
-        return disk.isPresent() ? OptionalDouble.of(value / disk.getAsDouble()) : disk;
+    private static Map<String, Double> ratios(Metric metric, String subject, double value, Results results) {
+        Map<String, Double> ratios = new LinkedHashMap<>();
+        if (metric.name().startsWith("ops_s") && !subject.equals("disk")) {
+            results.value("disk", Metric.STORE.getFirst()).ifPresent(disk -> ratios.put("fsync", value / disk));
+        }
+        if (metric.part().isEmpty() && !BASELINES.contains(subject)) {
+            results.ratio(subject, "sqlite", metric).ifPresent(ratio -> ratios.put(Figure.SQLITE, ratio));
+        }
+        if (metric.more() && !BASELINES.contains(subject)) {
+            results.ratio(subject, "http", metric).ifPresent(ratio -> ratios.put("http", ratio));
+        }
+        return ratios;
     }
 
     private void count(Metric metric, boolean met) {

@@ -175,8 +175,6 @@ final class SqliteDiary implements Subject {
                 entry.date().toEpochMilli(),
                 entry.meal().map(Meal::name).orElse(null), entry.note().orElse(null), stamp, version,
                 PULLED.toEpochMilli(), PULLED.toEpochMilli());
-        Nutrients eaten = entry.eaten().orElse(Nutrients.ZERO);
-        run(SqliteStatements.ADD_TOTAL, day, eaten.calories(), eaten.protein(), eaten.fat(), eaten.carbs());
     }
 
     private String stamp() {

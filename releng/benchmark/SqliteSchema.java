@@ -27,10 +27,7 @@ final class SqliteSchema {
                 seq INTEGER PRIMARY KEY, id BLOB NOT NULL, label TEXT NOT NULL, undone INTEGER NOT NULL)""", """
             CREATE TABLE IF NOT EXISTS undo_image (
                 step INTEGER NOT NULL, position INTEGER NOT NULL, type INTEGER NOT NULL, id BLOB NOT NULL,
-                before_data TEXT, after_data TEXT, PRIMARY KEY (step, position)) WITHOUT ROWID""", """
-            CREATE TABLE IF NOT EXISTS daily_total (
-                day INTEGER PRIMARY KEY, entries INTEGER NOT NULL, calories REAL NOT NULL, protein REAL NOT NULL,
-                fat REAL NOT NULL, carbs REAL NOT NULL)""",
+                before_data TEXT, after_data TEXT, PRIMARY KEY (step, position)) WITHOUT ROWID""",
             "CREATE INDEX IF NOT EXISTS product_name ON product (folded)",
             "CREATE INDEX IF NOT EXISTS product_barcode ON product (barcode)",
             "CREATE INDEX IF NOT EXISTS consumption_day ON consumption (day, eaten_at)",

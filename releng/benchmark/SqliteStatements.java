@@ -13,10 +13,6 @@ final class SqliteStatements {
     static final String INSERT_IMAGE = """
             INSERT INTO undo_image (step, position, type, id, before_data, after_data)
             VALUES ((SELECT MAX(seq) FROM undo_step),?,?,?,NULL,?)""";
-    static final String ADD_TOTAL = """
-            INSERT INTO daily_total (day, entries, calories, protein, fat, carbs) VALUES (?,1,?,?,?,?)
-            ON CONFLICT (day) DO UPDATE SET entries = entries + 1, calories = calories + excluded.calories,
-                protein = protein + excluded.protein, fat = fat + excluded.fat, carbs = carbs + excluded.carbs""";
     static final String DAY = """
             SELECT c.id, c.amount, c.eaten_at, c.meal, c.note, c.last_modified, c.version, p.name, p.calories,
                 p.protein, p.fat, p.carbs, o.seq

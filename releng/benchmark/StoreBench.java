@@ -1,7 +1,6 @@
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -40,15 +39,15 @@ final class StoreBench {
         say("a heap of 256 MB; medians of %d rounds", rounds);
         if (wanted("W1")) {
             say("W1: durable single edits by 1 and by 8 writers, %d s each", sizes.seconds());
-            report.tell("W1", edits());
+            report.tell(Metric.STORE, "W1", edits());
         }
         if (wanted("W2")) {
             say("W2: %,d foods imported, 1,000 a call; %,d rows added", sizes.calls() * 1000, sizes.calls() * 1000);
-            report.tell("W2", bulk());
+            report.tell(Metric.STORE, "W2", bulk());
         }
         if (wanted("W3")) {
             say("W3: %,d foods, %,d entries in the diary, grown: %,d", sizes.foods(), sizes.entries(), grown());
-            report.tell("W3", reads());
+            report.tell(Metric.STORE, "W3", reads());
         }
         if (wanted("W5") || wanted("W6")) {
             say("W5, W6: %,d rows pulled into an empty diary; opened, process start included", sizes.foods());
@@ -111,9 +110,9 @@ final class StoreBench {
             }
         }
         if (wanted("W5")) {
-            report.tell("W5", pulled);
+            report.tell(Metric.STORE, "W5", pulled);
         }
-        report.tell("W6", opened);
+        report.tell(Metric.STORE, "W6", opened);
     }
 
     private Path loaded(String name, String subject, Sizes size) throws Exception {
@@ -151,15 +150,7 @@ final class StoreBench {
     }
 
     private Path fresh(String name) throws IOException {
-        Path folder = work.resolve(name);
-        if (Files.exists(folder)) {
-            try (Stream<Path> all = Files.walk(folder)) {
-                for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(each);
-                }
-            }
-        }
-        return folder;
+        return Folders.fresh(work.resolve(name));
     }
 
     private List<String> subjects() {

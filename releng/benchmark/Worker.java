@@ -23,7 +23,7 @@ public final class Worker {
             case "pull" -> new BulkWork(sizes).pull(subject(arguments[1]), folder);
             case "read" -> new ReadWork(sizes).run(subject(arguments[1]), folder);
             case "open" -> open(subject(arguments[1]), folder);
-            default -> throw new IllegalArgumentException(arguments[0]);
+            default -> new SyncWork(sizes, folder).run(arguments[0], arguments[1]);
         }
     }
 
@@ -38,8 +38,14 @@ public final class Worker {
     static Subject subject(String name) throws ReflectiveOperationException, IOException {
         return switch (name) {
             case "sqlite" -> new SqliteDiary();
-            case "derby" -> new LarderDiary(engine("org.larder.store.derby.DerbyStorage"));
-            case "h2" -> new LarderDiary(engine("org.larder.store.h2.H2Storage"));
+            default -> new LarderDiary(engine(name));
+        };
+    }
+
+    static StorageEngine engine(String name) throws ReflectiveOperationException {
+        return switch (name) {
+            case "derby" -> component("org.larder.store.derby.DerbyStorage");
+            case "h2" -> component("org.larder.store.h2.H2Storage");
             default -> throw new IllegalArgumentException(name);
         };
     }
@@ -49,7 +55,7 @@ public final class Worker {
         System.out.flush();
     }
 
-    private static StorageEngine engine(String component) throws ReflectiveOperationException {
+    private static StorageEngine component(String component) throws ReflectiveOperationException {
         return (StorageEngine) Class.forName(component).getConstructor().newInstance();
     }
 }

@@ -76,7 +76,7 @@ final class StoredDiary implements Diary {
     public void delete(UUID id) {
         RecordKey key = RecordKey.consumption(id);
         Consumption entry = find(id).orElseThrow(() -> new NotFoundException(key)).data();
-        if (!edits.edit(EditStep.of("Delete " + Labels.name(entry)), editor -> editor.delete(key))) {
+        if (new Removal(edits, EditStep.of("Delete " + Labels.name(entry))).of(List.of(key)) == 0) {
             throw new NotFoundException(key);
         }
     }
@@ -85,7 +85,7 @@ final class StoredDiary implements Diary {
     public void deleteAll(List<UUID> entries) {
         EditStep step = EditStep.of(entries.size() == 1 ? "Delete an entry" : "Delete " + entries.size() + " entries");
         for (List<UUID> part : Edits.parts(entries)) {
-            edits.edit(step, editor -> part.stream().filter(id -> editor.delete(RecordKey.consumption(id))).count());
+            new Removal(edits, step).of(part.stream().map(RecordKey::consumption).toList());
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -85,15 +86,27 @@ public final class RecordJson {
 
     /** The wire form of an operation, compact. */
     public static String operation(Operation operation) {
+        return operation(operation.opId(), operation.key(), operation.baseVersion(), operation.lastModified(),
+                operation.data().map(data -> Json.write(tree(data))));
+    }
+
+    /**
+     * As {@link #operation(Operation)}, with data that a store holds as {@link #text(Data)} made it.
+     *
+     * @param data empty for a delete
+     */
+    public static String operation(UUID opId, RecordKey key, long baseVersion, Stamp lastModified,
+            Optional<String> data) {
         ObjectNode out = Json.MAPPER.createObjectNode();
-        out.put("opId", operation.opId().toString());
-        out.put("type", operation.key().type().wire());
-        out.put("op", operation.wireName());
-        out.put("id", operation.key().id());
-        out.put("baseVersion", operation.baseVersion());
-        out.put("lastModified", operation.lastModified().toString());
-        operation.data().ifPresent(data -> out.set("data", tree(data)));
-        return Json.write(out);
+        out.put("opId", opId.toString());
+        out.put("type", key.type().wire());
+        out.put("op", data.isEmpty() ? "delete" : baseVersion == 0 ? "create" : "update");
+        out.put("id", key.id());
+        out.put("baseVersion", baseVersion);
+        out.put("lastModified", lastModified.toString());
+        String envelope = Json.write(out);
+        return data.map(text -> envelope.substring(0, envelope.length() - 1) + ",\"data\":" + text + "}")
+                .orElse(envelope);
     }
 
     /**
@@ -138,7 +151,8 @@ public final class RecordJson {
         }
         Optional<Data> data = Optional.empty();
         if (!in.path("deleted").asBoolean()) {
-            ObjectNode fields = ((ObjectNode) in).deepCopy();
+            ObjectNode fields = Json.MAPPER.createObjectNode();
+            fields.setAll((ObjectNode) in);
             fields.remove(RECORD_ENVELOPE);
             data = Optional.of(parse(key.type(), fields, true));
         }

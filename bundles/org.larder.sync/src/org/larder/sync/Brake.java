@@ -10,7 +10,7 @@ import org.larder.api.sync.MassDelete.Decision;
 
 /**
  * Stops a cycle before the page by which more than 50 records and more than a fifth of those that live here would vanish, until
- * a person has decided. Counts until a pull reaches its end, over all cycles that do not. Thread-safe.
+ * a person has decided. The store counts until a pull reaches its end, over all cycles and starts that do not. Thread-safe.
  */
 final class Brake {
 
@@ -19,8 +19,6 @@ final class Brake {
 
     private Optional<MassDelete> question = Optional.empty();
     private Optional<Decision> decided = Optional.empty();
-    private long vanished;
-    private long live;
 
     /** Counts over one cycle. */
     Count count(SyncStore store, Supplier<Optional<String>> backup) {
@@ -43,30 +41,18 @@ final class Brake {
         return decided;
     }
 
-    private synchronized long begun(SyncStore store) {
-        if (vanished == 0) {
-            live = store.live();
-        }
-        return vanished;
-    }
-
-    private synchronized void vanished(long more) {
-        vanished += more;
-    }
-
     /** A pull reached its end: the decision was for it. */
     private synchronized void ended() {
         decided = Optional.empty();
         question = Optional.empty();
-        vanished = 0;
     }
 
-    private synchronized boolean crosses(long sum) {
+    private static boolean crosses(long sum, long live) {
         return sum > FEW && sum * PART > live;
     }
 
     /** The backup is made once for a question. */
-    private HindranceException hold(long sum, Supplier<Optional<String>> backup) {
+    private HindranceException hold(long sum, long live, Supplier<Optional<String>> backup) {
         Optional<String> made = question().map(MassDelete::backup).orElseGet(backup);
         synchronized (this) {
             MassDelete asked = new MassDelete(sum, live, made);
@@ -98,13 +84,20 @@ final class Brake {
                 return page.keeping();
             }
             if (decision.isEmpty()) {
-                long more = store.vanishing(page);
-                if (crosses(begun(store) + more)) {
-                    throw hold(begun(store) + more, backup);
-                }
-                vanished(more);
+                requireFew(page);
             }
             return page;
+        }
+
+        private void requireFew(FeedPage page) {
+            long more = store.vanishing(page);
+            long vanished = store.feed().vanished();
+            if (more > 0 && vanished + more > FEW) {
+                long live = store.live() + vanished;
+                if (crosses(vanished + more, live)) {
+                    throw hold(vanished + more, live, backup);
+                }
+            }
         }
 
         /** The feed was read to its end. */

@@ -6,8 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
@@ -32,10 +30,12 @@ public final class Drain {
     private static final Logger LOG = LoggerFactory.getLogger(Drain.class);
     /** Edits and hints that come together make one cycle. */
     private static final Duration SOON = Duration.ofMillis(250);
+    /** From the end of a cycle to the next one that hints alone ask for: a remote that hints without end makes no storm. */
+    private static final Duration HINT_PACE = Duration.ofMillis(600);
     /** From the end of a cycle to the next one that edits alone ask for. */
     private static final Duration PACE = Duration.ofSeconds(2);
     private static final int END_STEPS = 9;
-    private static final long END_STEP_MILLIS = 100;
+    private static final Duration END_STEP = Duration.ofMillis(100);
 
     private final Site site;
     private final Scheduler scheduler;
@@ -51,11 +51,12 @@ public final class Drain {
     private Duration moved;
     private List<CompletableFuture<SyncStatus>> askers = new ArrayList<>();
     private Optional<Thread> runner = Optional.empty();
-    private CountDownLatch ended = new CountDownLatch(0);
+    private CompletableFuture<Boolean> ended = CompletableFuture.completedFuture(true);
     private Optional<HindranceException> stop = Optional.empty();
     private Optional<String> recycled = Optional.empty();
     private int failures;
     private boolean again;
+    private boolean news;
     private boolean closed;
 
     Drain(Site site, Scheduler scheduler, RandomGenerator random, ConnectionMonitor monitor, StatusBoard board,
@@ -76,17 +77,27 @@ public final class Drain {
 
     /** The person edited something. */
     void edited() {
-        Duration quiet;
-        synchronized (lock) {
-            quiet = scheduler.elapsed().minus(rested);
-        }
-        Duration left = PACE.minus(quiet);
-        wake(left.compareTo(SOON) > 0 ? left : SOON);
+        wake(soon(PACE));
     }
 
     /** The remote hinted at a change. */
     void hinted() {
-        wake(SOON);
+        synchronized (lock) {
+            if (runner.isPresent()) {
+                news = true;
+                return;
+            }
+        }
+        wake(soon(HINT_PACE));
+    }
+
+    /** A moment from now, but so long after the last cycle. */
+    private Duration soon(Duration pace) {
+        Duration quiet;
+        synchronized (lock) {
+            quiet = scheduler.elapsed().minus(rested);
+        }
+        return latest(pace.minus(quiet), SOON);
     }
 
     /** The remote answered a probe: a backoff is over, but not a time that the remote named. */
@@ -208,7 +219,7 @@ public final class Drain {
     /** Ends the running request and waits for its cycle, at most a second. Operations stay in flight. */
     void close() {
         boolean own;
-        CountDownLatch end;
+        CompletableFuture<Boolean> end;
         List<CompletableFuture<SyncStatus>> left;
         synchronized (lock) {
             closed = true;
@@ -226,18 +237,14 @@ public final class Drain {
     }
 
     /** Cancels more than once: a request that was about to begin is not seen by the first. */
-    private void await(CountDownLatch end) {
-        try {
-            for (int step = 0; step < END_STEPS; step++) {
-                site.transport().cancel();
-                if (end.await(END_STEP_MILLIS, TimeUnit.MILLISECONDS)) {
-                    return;
-                }
+    private void await(CompletableFuture<Boolean> end) {
+        for (int step = 0; step < END_STEPS; step++) {
+            site.transport().cancel();
+            if (scheduler.await(end, END_STEP)) {
+                return;
             }
-            LOG.info("a cycle does not end at once; it ends after its step");
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
+        LOG.info("a cycle does not end at once; it ends after its step");
     }
 
     /** Sees to it that a cycle begins after the delay at the latest, but not before the backoff allows. */
@@ -261,6 +268,7 @@ public final class Drain {
     }
 
     private void begin() {
+        var mine = new CompletableFuture<Boolean>();
         List<CompletableFuture<SyncStatus>> answering;
         synchronized (lock) {
             if (closed || runner.isPresent()) {
@@ -272,8 +280,9 @@ public final class Drain {
                 return;
             }
             runner = Optional.of(Thread.currentThread());
-            ended = new CountDownLatch(1);
+            ended = mine;
             again = false;
+            news = false;
             moved = scheduler.elapsed();
             answering = askers;
             askers = new ArrayList<>();
@@ -282,7 +291,7 @@ public final class Drain {
             Optional<Rest> rest = turn.attempt(this::attempt);
             rest(rest, answering);
         } finally {
-            ended.countDown();
+            mine.complete(true);
         }
     }
 
@@ -340,7 +349,8 @@ public final class Drain {
             if (result.isEmpty()) {
                 askers.addAll(answering);
             }
-            wake(urgent || rest.succeeded() && again ? Duration.ZERO : rest.delay());
+            wake(urgent || rest.succeeded() && again ? Duration.ZERO
+                    : rest.succeeded() && news ? HINT_PACE : rest.delay());
         }
         if (result.isPresent()) {
             board.rested(told, scheduler.instant(), clock(next));

@@ -57,7 +57,7 @@ public final class DrainingSyncManager implements BackgroundSyncManager, EventHa
     private final RandomGenerator random;
     private final ConnectionMonitor monitor;
     private final StatusBoard board;
-    private final Turn turn = new Turn();
+    private final Turn turn;
     private final AtomicReference<Optional<Backups>> backups = new AtomicReference<>(Optional.empty());
     private final AtomicReference<Surroundings> surroundings = new AtomicReference<>(Surroundings.NONE);
     private final AtomicReference<Optional<Draining>> draining = new AtomicReference<>(Optional.empty());
@@ -75,6 +75,7 @@ public final class DrainingSyncManager implements BackgroundSyncManager, EventHa
         this.scheduler = scheduler;
         this.random = random;
         this.monitor = monitor;
+        turn = new Turn(scheduler);
         board = new StatusBoard(surroundings::get, () -> draining.get().isPresent(), monitor, scheduler, tell);
     }
 

@@ -2,10 +2,11 @@ package org.larder.sync;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+
+import org.larder.api.time.Scheduler;
 
 /**
  * What outlives a drain: one cycle at a time, not before the time that the remote named, what a person was asked, and how
@@ -13,15 +14,21 @@ import java.util.function.Supplier;
  */
 final class Turn {
 
-    private static final long LONGEST_WAIT_SECONDS = 60;
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
 
-    private final Semaphore one = new Semaphore(1);
+    private final Scheduler scheduler;
+    private final AtomicReference<Optional<CompletableFuture<Boolean>>> running = new AtomicReference<>(
+            Optional.empty());
     private final AtomicReference<Duration> earliest = new AtomicReference<>(Duration.ZERO);
     private final Brake brake = new Brake();
     private final Resends resends = new Resends();
     private final Complaints complaints = new Complaints();
     private final AtomicReference<Optional<Duration>> repaired = new AtomicReference<>(Optional.empty());
     private final AtomicReference<Optional<String>> difference = new AtomicReference<>(Optional.empty());
+
+    Turn(Scheduler scheduler) {
+        this.scheduler = scheduler;
+    }
 
     Brake brake() {
         return brake;
@@ -53,18 +60,19 @@ final class Turn {
 
     /** Runs the work unless another cycle runs. */
     <T> Optional<T> attempt(Supplier<T> work) {
-        return one.tryAcquire() ? Optional.of(released(work)) : Optional.empty();
+        return taken() ? Optional.of(released(work)) : Optional.empty();
     }
 
     /** Runs the work when the cycle that runs has ended; empty if that takes more than a minute. */
     <T> Optional<T> await(Supplier<T> work) {
-        try {
-            return one.tryAcquire(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS) ? Optional.of(released(work))
-                    : Optional.empty();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return Optional.empty();
+        Duration until = scheduler.elapsed().plus(LONGEST_WAIT);
+        while (!taken()) {
+            Optional<CompletableFuture<Boolean>> end = running.get();
+            if (end.isPresent() && !scheduler.await(end.get(), until.minus(scheduler.elapsed()))) {
+                return Optional.empty();
+            }
         }
+        return Optional.of(released(work));
     }
 
     /** Nothing is sent before then; the remote said so. */
@@ -77,11 +85,16 @@ final class Turn {
         return earliest.get();
     }
 
+    private boolean taken() {
+        var mine = Optional.of(new CompletableFuture<Boolean>());
+        return running.updateAndGet(other -> other.isPresent() ? other : mine) == mine;
+    }
+
     private <T> T released(Supplier<T> work) {
         try {
             return work.get();
         } finally {
-            one.release();
+            running.getAndSet(Optional.empty()).ifPresent(end -> end.complete(true));
         }
     }
 }

@@ -114,6 +114,7 @@ public final class Messages extends NLS {
     public static String goBackAll;
     public static String goBackDifferences;
     public static String goBackFirst;
+    public static String goBackMore;
     public static String goBackNow;
     public static String goBackReading;
     public static String goBackSame;
@@ -258,6 +259,7 @@ public final class Messages extends NLS {
     public static String signInWrong;
     public static String signOut;
     public static String stateOpening;
+    public static String stateTryAgain;
     public static String storageCheck;
     public static String storageChecking;
     public static String storageDecryptQuestion;

@@ -44,6 +44,11 @@ final class FakeStores implements StoreSwitch, Backups {
     }
 
     @Override
+    public StoreState retry() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public Set<String> engines() {
         return Set.of("derby", "h2");
     }

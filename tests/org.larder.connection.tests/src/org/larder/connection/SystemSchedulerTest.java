@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -110,6 +111,23 @@ class SystemSchedulerTest {
         goOn.countDown();
         assertThat(interrupted).isFalse();
         assertThat(dropped).isFalse();
+    }
+
+    @Test
+    void aWaitEndsWithWhatItWaitsForOrWithItsTime() {
+        var end = new CompletableFuture<>();
+        assertThat(scheduler.await(end, Duration.ofMillis(1))).isFalse();
+        scheduler.schedule(Duration.ofMillis(20), () -> end.complete("done"));
+        assertThat(scheduler.await(end, Duration.ofSeconds(30))).isTrue();
+        assertThat(scheduler.await(CompletableFuture.failedFuture(new IllegalStateException()), Duration.ofSeconds(30)))
+                .isTrue();
+    }
+
+    @Test
+    void anInterruptEndsAWaitAndIsKept() {
+        Thread.currentThread().interrupt();
+        assertThat(scheduler.await(new CompletableFuture<>(), Duration.ofSeconds(30))).isFalse();
+        assertThat(Thread.interrupted()).isTrue();
     }
 
     @Test

@@ -178,6 +178,11 @@ final class Home implements StoreSwitch, Backups, AutoCloseable {
     }
 
     @Override
+    public StoreState retry() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public Set<String> engines() {
         throw new UnsupportedOperationException();
     }

@@ -22,6 +22,7 @@ import org.larder.api.sync.MassDelete.Decision;
 import org.larder.api.sync.SyncStatus.Phase;
 import org.larder.api.transport.Limits;
 import org.larder.testing.time.VirtualScheduler;
+import org.larder.testing.transport.Fault;
 import org.larder.testing.transport.ModelServer;
 import org.larder.testing.transport.ModelTransport;
 
@@ -35,19 +36,24 @@ class BrakeTest {
     private final ModelServer server = new ModelServer(scheduler);
     private final Path folder;
     private final Passing transport = new Passing(new ModelTransport(server, "ann"));
-    private final Device<Passing> device;
+    private Device<Passing> device;
     private final List<UUID> foods = new ArrayList<>();
 
     BrakeTest(@TempDir Path folder) {
         this.folder = folder;
         server.setLimits(new Limits(100, 20, 1 << 20, 40));
-        device = new Device<>(scheduler, Device.household(scheduler, folder.resolve("one"), "one"), transport);
-        device.bind(Optional.of(new Binding(ModelTransport.REMOTE, "ann", "ann@example.org")));
+        device = device("one");
         for (int i = 0; i < 200; i++) {
             foods.add(device.data().products().add(new Product("Food " + i, new Nutrients(1, 2, 3, 4))).key().uuid());
         }
         device.start();
         device.drained();
+    }
+
+    private Device<Passing> device(String name) {
+        var made = new Device<>(scheduler, Device.household(scheduler, folder.resolve(name), name), transport);
+        made.bind(Optional.of(new Binding(ModelTransport.REMOTE, "ann", "ann@example.org")));
+        return made;
     }
 
     @AfterEach
@@ -84,6 +90,32 @@ class BrakeTest {
         assertThat(foods()).isEqualTo(100);
         assertThat(device.sameAs(server)).isTrue();
         assertThat(device.manager.decide(Decision.ACCEPT)).isFalse();
+    }
+
+    @Test
+    void whatVanishedBeforeAKillCountsAfterIt() {
+        deletedElsewhere(100);
+        int pages = 0;
+        while (device.status().held().isEmpty() && pages++ < 5) {
+            transport.model.fail("pull", Fault.NONE, Fault.DROP_ANSWER);
+            restart();
+            scheduler.advance(Duration.ofSeconds(2));
+        }
+        assertThat(device.status().phase()).isEqualTo(Phase.HELD);
+        assertThat(device.status().held()).hasValueSatisfying(question -> {
+            assertThat(question.live()).isEqualTo(200);
+            assertThat(question.vanishing()).isEqualTo(80);
+        });
+        assertThat(foods()).isEqualTo(160);
+        device.manager.decide(Decision.ACCEPT);
+        device.drained();
+        assertThat(foods()).isEqualTo(100);
+    }
+
+    private void restart() {
+        device.close();
+        device = device("one");
+        device.start();
     }
 
     @Test

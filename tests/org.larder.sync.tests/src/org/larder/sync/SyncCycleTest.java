@@ -181,12 +181,12 @@ class SyncCycleTest {
     @Tag("F6")
     void aCycleLooksAgainThoughNoEventTellsOfTheEdit() {
         add("Oats");
-        new Cycle(device.site(), new Turn(), (phase, done, total) -> {}).run();
+        new Cycle(device.site(), new Turn(scheduler), (phase, done, total) -> {}).run();
         device.transport.setBeforeAnswer(() -> {
             device.transport.setBeforeAnswer(() -> {});
             add("Milk");
         });
-        new Cycle(device.site(), new Turn(), (phase, done, total) -> {}).run();
+        new Cycle(device.site(), new Turn(scheduler), (phase, done, total) -> {}).run();
         assertThat(device.store().counts().pending()).isZero();
         assertThat(server.records()).hasSize(2);
     }
@@ -611,7 +611,7 @@ class SyncCycleTest {
                 if (call.equals("digest") && !once[0]) {
                     once[0] = true;
                     other.data().products().add(oats("Milk"));
-                    new Cycle(other.site(), new Turn(), (phase, done, total) -> {}).run();
+                    new Cycle(other.site(), new Turn(scheduler), (phase, done, total) -> {}).run();
                 }
                 return Fault.NONE;
             });

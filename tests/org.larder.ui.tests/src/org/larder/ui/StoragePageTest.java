@@ -9,6 +9,9 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -35,6 +38,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.larder.api.data.UnifiedDataService;
+import org.larder.api.maintenance.Moved;
+import org.larder.api.maintenance.Progress;
+import org.larder.api.maintenance.StoreState;
 import org.larder.api.maintenance.StoreSwitch;
 import org.larder.api.model.DiaryEntry;
 import org.larder.api.model.Item;
@@ -170,11 +176,8 @@ class StoragePageTest {
         Item<Product> food = stored(
                 data -> data.products().add(new Product("Miso", new Nutrients(198, 12, 6, 26))));
         backUp();
-        Profile profile = Backstage.service(Profile.class);
-        long generation = profile.settings().generation();
-        Path database = profile.storeFolder("derby").resolve(generation == 0 ? "db" : "db-" + generation);
-        Bundle engine = Arrays.stream(Backstage.CONTEXT.getBundles())
-                .filter(bundle -> bundle.getSymbolicName().equals("org.larder.store.derby")).findFirst().orElseThrow();
+        Path database = database();
+        Bundle engine = derby();
 
         engine.stop();
         try {
@@ -190,6 +193,51 @@ class StoragePageTest {
         workbench.await("what came of it", () -> outcome(Messages.storageRepairedNothing));
         Optional<Item<Product>> kept = stored(data -> data.products().find(food.key().uuid()));
         assertThat(kept).isPresent();
+    }
+
+    @Test
+    void whileTheStoreIsBusyTheEntriesStayInSightAndNothingElseCanBeStarted() throws Exception {
+        Item<Product> food = stored(
+                data -> data.products().add(new Product("Edamame", new Nutrients(121, 12, 5, 9))));
+        stored(data -> data.diary().log(food.key().uuid(), 70, LocalDate.now(), Optional.empty()));
+        workbench.await("the entry's row", () -> workbench.entry("Edamame"));
+        StoreSwitch stores = Backstage.service(StoreSwitch.class);
+        CountDownLatch seen = new CountDownLatch(1);
+        Progress held = (what, done, total) -> !(stores.state() instanceof StoreState.Busy) || passed(seen);
+        CompletableFuture<Moved> move = CompletableFuture.supplyAsync(() -> stores.move("h2", held));
+        try {
+            workbench.await("the work", () -> says("is being moved"));
+            assertThat(workbench.entry("Edamame")).isPresent();
+            for (String label : List.of(Messages.storageMove, Messages.storageCheck, Messages.backupMake)) {
+                assertThat(Workbench.button(dialog.getShell(), label).orElseThrow().isEnabled()).as(label).isFalse();
+            }
+        } finally {
+            seen.countDown();
+        }
+        workbench.await("the end of the move", () -> Optional.of(move).filter(CompletableFuture::isDone));
+        assertThat(move.join().to()).isEqualTo("h2");
+        workbench.await("the entry's row", () -> workbench.entry("Edamame"));
+        moveTo(DERBY);
+    }
+
+    private static boolean passed(CountDownLatch latch) {
+        try {
+            return latch.await(30, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private static Path database() throws InterruptedException {
+        Profile profile = Backstage.service(Profile.class);
+        long generation = profile.settings().generation();
+        return profile.storeFolder("derby").resolve(generation == 0 ? "db" : "db-" + generation);
+    }
+
+    private static Bundle derby() {
+        return Arrays.stream(Backstage.CONTEXT.getBundles())
+                .filter(bundle -> bundle.getSymbolicName().equals("org.larder.store.derby")).findFirst().orElseThrow();
     }
 
     private void encrypt(boolean on, String yes) {

@@ -16,6 +16,12 @@ public interface StoreSwitch {
     /** Waits while an engine is being opened, not while one is moved. */
     StoreState state();
 
+    /**
+     * Tries again to open a database that could not be opened or was found damaged; does nothing if it is open. Returns when
+     * it is known what came of it.
+     */
+    StoreState retry();
+
     /** The engines whose bundles are there. */
     Set<String> engines();
 

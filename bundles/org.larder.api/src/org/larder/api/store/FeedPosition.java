@@ -10,7 +10,8 @@ import java.util.Optional;
  * @param cursor where to go on; empty: from the beginning
  * @param full whether a full pull is under way or due
  * @param serverTime the remote's time at the last page or acknowledgement
+ * @param vanished how many records that lived here the pages deleted since the feed's end was last reached
  */
 public record FeedPosition(Optional<String> remote, Optional<String> cursor, boolean full,
-        Optional<Instant> serverTime) {
+        Optional<Instant> serverTime, long vanished) {
 }

@@ -19,8 +19,8 @@ import org.larder.api.model.RecordType;
 import org.larder.api.model.RemoteRecord;
 
 /**
- * The sync manager's side of a store. Every method is one transaction, durable on return. State is derived from rows; there
- * are no flags that a crash could leave behind.
+ * The sync manager's side of a store. Every method is one transaction (but see {@link #applyRemote}), durable on return.
+ * State is derived from rows; there are no flags that a crash could leave behind.
  */
 public interface SyncStore {
 
@@ -60,8 +60,10 @@ public interface SyncStore {
     void settle(List<Settlement> settlements);
 
     /**
-     * Merges a page of the feed and stores its cursor, in one transaction (contract 7.1). A page whose remote is not the
-     * attached one, or whose start is not the stored cursor, changes nothing.
+     * Merges a page of the feed and stores its cursor (contract 7.1). A store may let edits and readers come between the
+     * records of a page: then it is merged in more than one transaction, the last of which stores the cursor, and a page that
+     * was cut short by the end of the program comes again. A page whose remote is not the attached one, or whose start is
+     * not the stored cursor, changes nothing.
      *
      * @return records that changed what people see
      */

@@ -2,6 +2,10 @@ package org.larder.api.time;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 import org.osgi.annotation.versioning.ConsumerType;
 
@@ -24,6 +28,24 @@ public interface Scheduler extends InstantSource {
      * @param delay zero or more
      */
     Task schedule(Duration delay, Runnable task);
+
+    /**
+     * Blocks the caller until it is done, in whatever way, or so much time has passed. An interrupt ends the wait; the thread
+     * stays interrupted. A scheduler whose time is not the system's must wait in its own.
+     *
+     * @return whether it is done
+     */
+    default boolean await(CompletableFuture<?> end, Duration most) {
+        try {
+            end.get(most.toNanos(), TimeUnit.NANOSECONDS);
+            return true;
+        } catch (ExecutionException | TimeoutException e) {
+            return end.isDone();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
 
     /** A task that was scheduled. */
     @FunctionalInterface

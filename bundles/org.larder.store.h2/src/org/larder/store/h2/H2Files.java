@@ -87,7 +87,8 @@ record H2Files(String layers, Optional<StoreKey> key) {
     void requireEnd(Path folder) {
         if (H2Ending.damaged(file(folder), key)) {
             throw new StoreDamagedException(
-                    "The database " + folder + " cannot be read: it is damaged. It was left as it is; restore a backup.");
+                    "The database " + folder
+                            + " cannot be read: it is damaged. It was left as it is; restore a backup.");
         }
     }
 

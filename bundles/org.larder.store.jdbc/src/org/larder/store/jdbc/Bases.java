@@ -3,7 +3,9 @@ package org.larder.store.jdbc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 
 import org.larder.api.model.RecordKey;
 
@@ -13,6 +15,10 @@ final class Bases {
     private static final Sql FIND = new Sql("reading a base state",
             "SELECT ID, DATA, \"_lastModified\", \"_version\", \"_syncTimestamp\", CREATED_AT FROM BASE_RECORD"
                     + " WHERE TYPE = ? AND ID = ?");
+    private static final Sql SENT = new Sql("reading the base states of what was sent", "SELECT B.TYPE, B.ID"
+            + " FROM --DERBY-PROPERTIES joinOrder=FIXED\n"
+            + " PENDING_OPERATION F" + Hint.PENDING_QUEUE + ", BASE_RECORD B" + Hint.BASE_KEY
+            + " WHERE F.STATE = 1 AND B.TYPE = F.TYPE AND B.ID = F.ID");
     private static final Sql INSERT = new Sql("keeping a base state", "INSERT INTO BASE_RECORD"
             + " (DATA, \"_lastModified\", \"_version\", \"_syncTimestamp\", CREATED_AT, TYPE, ID)"
             + " VALUES (?, ?, ?, ?, ?, ?, ?)");
@@ -24,13 +30,21 @@ final class Bases {
     private static final Sql CLEAR = new Sql("removing the base states", "DELETE FROM BASE_RECORD");
 
     private final Session session;
+    private final Totals totals;
 
-    Bases(Session session) {
+    /** @param totals is told of stamps */
+    Bases(Session session, Totals totals) {
         this.session = session;
+        this.totals = totals;
     }
 
     Optional<StoredRecord> find(RecordKey key) {
         return session.first(FIND, row -> read(key, row), Columns.number(key.type()), Columns.id(key));
+    }
+
+    /** The records with an operation in flight that have a base state. */
+    Set<RecordKey> sent() {
+        return new HashSet<>(session.list(SENT, row -> Columns.key(row, 1, 2)));
     }
 
     void put(StoredRecord state) {
@@ -40,6 +54,7 @@ final class Bases {
         if (session.run(UPDATE, values) == 0) {
             session.run(INSERT, values);
         }
+        totals.note(state.stamp());
     }
 
     void remove(RecordKey key) {

@@ -12,10 +12,12 @@ final class Check {
 
     private final Engine engine;
     private final Transactions transactions;
+    private final Remembered remembered;
 
-    Check(Engine engine, Transactions transactions) {
+    Check(Engine engine, Transactions transactions, Remembered remembered) {
         this.engine = engine;
         this.transactions = transactions;
+        this.remembered = remembered;
     }
 
     /** @return what is wrong, in sentences */
@@ -26,7 +28,7 @@ final class Check {
         }
         try {
             wrong.addAll(transactions.read(Consistency::rows));
-            wrong.addAll(transactions.read(TotalsCheck::faults));
+            wrong.addAll(transactions.read(session -> TotalsCheck.faults(session, remembered.debt().owed(session))));
             wrong.addAll(new RecordCheck(transactions).run());
         } catch (StoreDamagedException damaged) {
             wrong.add(damaged.getMessage());

@@ -58,7 +58,7 @@ final class Database {
 
     /** Takes a reader back. */
     void giveReader(Session session) {
-        if (session.rollback() && idleReaders.size() < IDLE) {
+        if (session.ended() && idleReaders.size() < IDLE) {
             idleReaders.addFirst(session);
         } else {
             session.close();

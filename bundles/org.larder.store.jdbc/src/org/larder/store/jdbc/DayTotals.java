@@ -1,9 +1,10 @@
 package org.larder.store.jdbc;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 
 import org.larder.api.model.DayTotal;
 
@@ -26,8 +27,23 @@ final class DayTotals {
         this.session = session;
     }
 
-    List<DayTotal> range(LocalDate from, LocalDate to) {
-        return session.list(RANGE, DayTotals::read, Columns.day(from), Columns.day(to));
+    /** @param owed what the rows do not say yet */
+    List<DayTotal> range(LocalDate from, LocalDate to, Owed owed) {
+        int first = Columns.day(from);
+        int last = Columns.day(to);
+        NavigableMap<Long, DayChange> days = new TreeMap<>();
+        session.each(RANGE, row -> {
+            days.put(row.getLong(1), DayChange.read(row, 2, 1));
+            return true;
+        }, first, last);
+        if (first <= last) {
+            owed.days().subMap((long) first, true, (long) last, true)
+                    .forEach((day, change) -> days.computeIfAbsent(day, none -> new DayChange()).add(change));
+        }
+        return days.entrySet().stream()
+                .filter(day -> day.getValue().entries() > 0)
+                .map(day -> day.getValue().total(day.getKey()))
+                .toList();
     }
 
     /** @param day counted from 1970-01-01 */
@@ -35,16 +51,13 @@ final class DayTotals {
         if (change.nothing()) {
             return;
         }
-        Object[] values = change.values(day);
+        List<Object> all = new ArrayList<>(change.values());
+        all.add((int) day);
+        Object[] values = all.toArray();
         if (session.run(UPDATE, values) == 0) {
             session.run(INSERT, values);
         } else if (change.fewer()) {
             session.run(REMOVE, (int) day);
         }
-    }
-
-    private static DayTotal read(ResultSet row) throws SQLException {
-        return new DayTotal(LocalDate.ofEpochDay(row.getInt(1)), row.getLong(2),
-                DayChange.nutrients(row.getLong(3), row.getLong(4), row.getLong(5), row.getLong(6)));
     }
 }

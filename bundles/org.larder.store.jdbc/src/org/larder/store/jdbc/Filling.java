@@ -38,7 +38,10 @@ final class Filling {
     /** Adds pieces; the counters go on behind them. */
     void add(List<Piece> pieces) {
         boolean postponed = tx.postponing().begin();
-        pieces.forEach(piece -> add(piece, postponed));
+        Ahead.each(pieces, Filling::ready, ready -> {
+            add(ready, postponed);
+            return true;
+        });
         tx.changes().hush();
         tx.sequences().reread(tx.session());
         tx.remembered().steps().forget();
@@ -68,20 +71,22 @@ final class Filling {
             tx.bases().remove(key);
             tx.records().remove(record);
         });
-        tx.records().add(record(piece, NO_FULL_PULL), piece.day(), true);
+        tx.records().add(Records.row(record(piece, NO_FULL_PULL), piece.day()), true);
         return true;
     }
 
+    private static Ready ready(Piece piece) {
+        return new Ready(piece, piece instanceof Piece.Stored stored
+                ? Optional.of(Records.row(record(stored, stored.seen()), stored.day()))
+                : Optional.empty());
+    }
+
     /** @param postponed whether totals are made later */
-    private void add(Piece piece, boolean postponed) {
-        switch (piece) {
+    private void add(Ready ready, boolean postponed) {
+        switch (ready.piece()) {
             case Piece.Fact fact -> put(fact);
-            case Piece.Stored stored -> tx.records().add(record(stored, stored.seen()), stored.day(), !postponed);
-            case Piece.Base base -> tx.session()
-                    .insert(BASES, number(base.key()), Columns.id(base.key()), base.json(),
-                            base.lastModified().toString(),
-                            base.version(), base.syncTimestamp().map(Instant::toEpochMilli),
-                            base.createdAt().toEpochMilli());
+            case Piece.Stored stored -> tx.records().add(ready.row().orElseThrow(), !postponed);
+            case Piece.Base base -> add(base);
             case Piece.Queued queued -> queue(queued);
             case Piece.Noted noted -> tx.session()
                     .insert(LEDGER, noted.sequence(), noted.kind().name(), number(noted.key()), Columns.id(noted.key()),
@@ -95,8 +100,16 @@ final class Filling {
         }
     }
 
+    private void add(Piece.Base base) {
+        tx.totals().note(base.lastModified());
+        tx.session()
+                .insert(BASES, number(base.key()), Columns.id(base.key()), base.json(), base.lastModified().toString(),
+                        base.version(), base.syncTimestamp().map(Instant::toEpochMilli),
+                        base.createdAt().toEpochMilli());
+    }
+
     private void put(Piece.Fact fact) {
-        if (fact.name().equals(Meta.SCHEMA) || fact.name().equals(Postponing.FACT)) {
+        if (Meta.OWN.contains(fact.name())) {
             throw new StoreException("What a database says about its tables cannot be carried from store to store.");
         }
         tx.meta().put(fact.name(), fact.content());
@@ -119,5 +132,9 @@ final class Filling {
 
     private static int number(RecordKey key) {
         return Columns.number(key.type());
+    }
+
+    /** A piece, and the row if it is a record. */
+    private record Ready(Piece piece, Optional<NewRow> row) {
     }
 }

@@ -16,7 +16,7 @@ final class Hint {
     static final String LOGGED_FREQUENT = index("LOGGED_FREQUENT");
     static final String PENDING_RECORD = index("PENDING_RECORD");
     static final String PENDING_QUEUE = index("PENDING_QUEUE");
-    static final String PENDING_OP_ID = index("PENDING_OP_ID");
+    static final String PENDING_KEY = key("PENDING_KEY");
     static final String UNDO_STEP_ORDER = index("UNDO_STEP_ORDER");
     /** The rows as they lie in the table. */
     static final String NO_INDEX = index("null");

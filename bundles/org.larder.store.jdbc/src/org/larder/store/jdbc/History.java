@@ -2,6 +2,8 @@ package org.larder.store.jdbc;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +29,8 @@ final class History {
                     + " WHERE UNDONE = 1 ORDER BY UNDONE, SEQ FETCH FIRST 1 ROWS ONLY");
     private static final Sql FIND = new Sql("reading an undo step",
             "SELECT SEQ FROM UNDO_STEP WHERE ID = ?");
+    private static final Sql FIRST_IMAGE = new Sql("reading an undo step",
+            "SELECT TYPE, RECORD_ID, BEFORE_DATA, AFTER_DATA FROM UNDO_STEP WHERE SEQ = ? AND TYPE IS NOT NULL");
     private static final Sql IMAGES = new Sql("reading an undo step",
             "SELECT TYPE, ID, BEFORE_DATA, AFTER_DATA FROM UNDO_IMAGE" + Hint.UNDO_IMAGE_KEY
                     + " WHERE STEP = ? AND POSITION >= ?"
@@ -34,7 +38,7 @@ final class History {
     private static final Sql UNDONE = new Sql("reading what can be redone",
             "SELECT SEQ FROM UNDO_STEP" + Hint.UNDO_STEP_ORDER + " WHERE UNDONE = 1 ORDER BY UNDONE, SEQ");
     private static final Inserts STEP_INSERTS = new Inserts("writing an undo step", "UNDO_STEP",
-            List.of("SEQ", "ID", "LABEL", "UNDONE"));
+            List.of("SEQ", "ID", "LABEL", "UNDONE", "TYPE", "RECORD_ID", "BEFORE_DATA", "AFTER_DATA"));
     private static final Sql LAST_IMAGE = new Sql("writing an undo step",
             "SELECT MAX(POSITION) + 1 FROM UNDO_IMAGE" + Hint.UNDO_IMAGE_KEY + " WHERE STEP = ?");
     private static final Inserts IMAGE_INSERTS = new Inserts("writing an undo step", "UNDO_IMAGE",
@@ -67,7 +71,18 @@ final class History {
     }
 
     List<UndoImage> images(UUID step, long skip, int limit) {
-        return find(step).map(seq -> session.list(IMAGES, History::image, seq, skip, limit)).orElse(List.of());
+        return find(step).map(seq -> images(seq, skip, limit)).orElse(List.of());
+    }
+
+    private List<UndoImage> images(long seq, long skip, int limit) {
+        List<UndoImage> images = new ArrayList<>();
+        if (skip == 0 && limit > 0) {
+            session.first(FIRST_IMAGE, History::image, seq).ifPresent(images::add);
+        }
+        if (images.size() < limit) {
+            images.addAll(session.list(IMAGES, History::image, seq, skip, limit - images.size()));
+        }
+        return images;
     }
 
     /** Notes what the transaction did to a record; the first before and the last after count. */
@@ -115,21 +130,26 @@ final class History {
             return;
         }
         clearRedo();
+        Iterator<Map.Entry<RecordKey, Image>> rest = images.entrySet().iterator();
         Optional<Long> known = steps.may(session, step.id()) ? find(step.id()) : Optional.empty();
-        long seq = known.orElseGet(() -> insert(step));
-        long position = known.isPresent() ? session.number(LAST_IMAGE, seq) : 0;
-        for (Map.Entry<RecordKey, Image> image : images.entrySet()) {
+        long seq = known.orElseGet(() -> insert(step, rest.next()));
+        long position = known.isPresent() ? Math.max(1, session.number(LAST_IMAGE, seq)) : 1;
+        while (rest.hasNext()) {
+            Map.Entry<RecordKey, Image> image = rest.next();
             RecordKey key = image.getKey();
             session.insert(IMAGE_INSERTS, seq, position++, Columns.number(key.type()), Columns.id(key),
                     image.getValue().before(), image.getValue().after());
         }
     }
 
-    private long insert(EditStep step) {
+    /** The first image stands in the step's row: most steps have but one. */
+    private long insert(EditStep step, Map.Entry<RecordKey, Image> first) {
         long seq = sequence.incrementAndGet();
         steps.written(step.id());
+        RecordKey key = first.getKey();
         session.insert(STEP_INSERTS, seq, Columns.id(step.id()),
-                step.label().substring(0, Math.min(LABEL, step.label().length())), 0);
+                step.label().substring(0, Math.min(LABEL, step.label().length())), 0, Columns.number(key.type()),
+                Columns.id(key), first.getValue().before(), first.getValue().after());
         if (seq % CLEAN_EVERY == 0) {
             Retention.oldest(session);
         }

@@ -112,7 +112,7 @@ public final class JdbcStore implements LocalStore {
 
     @Override
     public List<String> check() {
-        return new Check(engine, transactions).run();
+        return new Check(engine, transactions, remembered).run();
     }
 
     /** A diary can be read though there is no room to clean it. */
@@ -130,7 +130,7 @@ public final class JdbcStore implements LocalStore {
         try {
             new Schema(engine, database, backup).migrate(surroundings.clock().instant());
             Session session = database.writer();
-            Stamps.greatest(session).ifPresent(clock::restore);
+            remembered.debt().owed(session).stamp().ifPresent(clock::restore);
             Sequences sequences = Sequences.of(session);
             Opened opened = new Opened(database,
                     (each, others) -> new Transaction(each, surroundings, clock, sequences, remembered, others));

@@ -91,17 +91,22 @@ final class JdbcSyncStore implements SyncStore {
     public void settle(List<Settlement> settlements) {
         transactions.write(tx -> {
             tx.changes().remote();
-            new Settling(tx).settle(settlements);
+            Settling.settle(tx, settlements);
             return true;
         });
     }
 
     @Override
     public int applyRemote(FeedPage page) {
-        return transactions.write(tx -> {
-            tx.changes().remote();
-            return Merging.apply(tx, page);
-        });
+        var merged = new Merged(0, 0);
+        do {
+            Merged before = merged;
+            merged = transactions.write(tx -> {
+                tx.changes().remote();
+                return Merging.apply(tx, page, before, transactions::awaited);
+            });
+        } while (merged.records() < page.records().size());
+        return merged.changed();
     }
 
     @Override

@@ -17,7 +17,7 @@ final class Job<T> {
     /** Does the work; it may be done again. */
     void run(Transaction tx) {
         T returned = work.apply(tx);
-        tx.settle();
+        tx.finish();
         result = () -> returned;
     }
 

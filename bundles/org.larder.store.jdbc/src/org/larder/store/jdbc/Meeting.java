@@ -39,6 +39,16 @@ final class Meeting {
         }
     }
 
+    /** Whether somebody waits for a turn. */
+    boolean awaited() {
+        lock.lock();
+        try {
+            return !waiting.isEmpty();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** The next job, for who leads. */
     Optional<Job<?>> next() {
         lock.lock();

@@ -2,6 +2,8 @@ package org.larder.store.jdbc;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.larder.api.store.FeedPosition;
 
@@ -9,12 +11,17 @@ import org.larder.api.store.FeedPosition;
 final class Meta {
 
     static final String SCHEMA = "schema";
+    /** What a database says about itself only. */
+    static final Set<String> OWN = Set.of(SCHEMA, Postponing.FACT, Debt.FACT, Stamps.FACT);
+    /** The condition of all other facts. */
+    static final String CARRIED = OWN.stream().sorted().collect(Collectors.joining("', '", "NAME NOT IN ('", "')"));
     static final Sql FIND = new Sql("reading the store's settings", "SELECT CONTENT FROM META WHERE NAME = ?");
     private static final String REMOTE = "remote";
     private static final String CURSOR = "cursor";
     private static final String SERVER_TIME = "serverTime";
     private static final String FULL_PULLS = "fullPulls";
     private static final String FULL = "full";
+    private static final String VANISHED = "vanished";
     private static final Sql UPDATE = new Sql("writing the store's settings",
             "UPDATE META SET CONTENT = ? WHERE NAME = ?");
     private static final Sql INSERT = new Sql("writing the store's settings",
@@ -29,7 +36,7 @@ final class Meta {
 
     FeedPosition feed() {
         return new FeedPosition(find(REMOTE), find(CURSOR), full(),
-                find(SERVER_TIME).map(Long::valueOf).map(Instant::ofEpochMilli));
+                find(SERVER_TIME).map(Long::valueOf).map(Instant::ofEpochMilli), vanished());
     }
 
     /** Names the remote; the cursor is void. */
@@ -41,6 +48,22 @@ final class Meta {
     void advance(String cursor, Instant serverTime) {
         put(CURSOR, cursor);
         serverTime(serverTime);
+    }
+
+    /** So many records more were deleted by pages of the feed. */
+    void vanished(long more) {
+        if (more > 0) {
+            put(VANISHED, Long.toString(vanished() + more));
+        }
+    }
+
+    /** The feed's end was reached. */
+    void endFeed() {
+        remove(VANISHED);
+    }
+
+    private long vanished() {
+        return find(VANISHED).map(Long::parseLong).orElse(0L);
     }
 
     void serverTime(Instant time) {

@@ -3,9 +3,13 @@ package org.larder.store.jdbc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -20,7 +24,9 @@ final class Operations {
             + " FROM PENDING_OPERATION W";
     private static final Sql OF_RECORD = new Sql("reading a record's operations",
             SELECT + Hint.PENDING_RECORD + "WHERE TYPE = ? AND ID = ?");
-    private static final Sql FIND = new Sql("reading an operation", SELECT + Hint.PENDING_OP_ID + "WHERE OP_ID = ?");
+    private static final Sql FIND = new Sql("reading an operation",
+            SELECT + Hint.PENDING_QUEUE + "WHERE STATE = ? AND OP_ID = ?");
+    private static final Sql AGAIN = new Sql("reading an operation", SELECT + Hint.PENDING_KEY + "WHERE SEQ = ?");
     private static final Inserts INSERTS = new Inserts("queueing an operation", "PENDING_OPERATION",
             List.of("SEQ", "OP_ID",
                     "TYPE", "ID", "STATE", "WAVE", "BASE_VERSION", "HANDED", "TRIES"));
@@ -46,6 +52,11 @@ final class Operations {
                     + " (SELECT 1 FROM PENDING_OPERATION F" + Hint.PENDING_RECORD
                     + " WHERE F.TYPE = W.TYPE AND F.ID = W.ID AND F.STATE = 1)"
                     + " ORDER BY STATE, WAVE, SEQ FETCH FIRST ? ROWS ONLY");
+    private static final Sql BESIDE = new Sql("reading what waits behind operations in flight",
+            "SELECT W.SEQ, W.OP_ID, W.TYPE, W.ID, W.STATE, W.BASE_VERSION, W.HANDED, W.TRIES, W.FROZEN, W.REASON"
+                    + " FROM --DERBY-PROPERTIES joinOrder=FIXED\n"
+                    + " PENDING_OPERATION F" + Hint.PENDING_QUEUE + ", PENDING_OPERATION W" + Hint.PENDING_RECORD
+                    + " WHERE F.STATE = 1 AND W.TYPE = F.TYPE AND W.ID = F.ID AND W.SEQ <> F.SEQ");
     private static final int REASON = 200;
     private static final int MESSAGE = 2000;
 
@@ -53,6 +64,8 @@ final class Operations {
     private final AtomicLong sequence;
     private final Map<RecordKey, Integer> counted;
     private final Tally.Moves moves = new Tally.Moves();
+    private final Map<UUID, PendingOperation> flying = new HashMap<>();
+    private final Set<Long> touched = new HashSet<>();
 
     /** @param counted is told how many operations more records have */
     Operations(Session session, AtomicLong sequence, Map<RecordKey, Integer> counted) {
@@ -66,12 +79,31 @@ final class Operations {
     }
 
     Optional<PendingOperation> find(UUID opId, State state) {
-        return session.first(FIND, Operations::read, Columns.id(opId)).filter(operation -> operation.state() == state);
+        return state == State.IN_FLIGHT
+                ? findInFlight(opId)
+                : session.first(FIND, Operations::read, state.ordinal(), Columns.id(opId));
+    }
+
+    /** A batch is settled one by one: what is in flight is read once. */
+    private Optional<PendingOperation> findInFlight(UUID opId) {
+        if (flying.isEmpty()) {
+            inFlight(Integer.MAX_VALUE).forEach(operation -> flying.put(operation.opId(), operation));
+        }
+        Optional<PendingOperation> known = Optional.ofNullable(flying.get(opId));
+        return known.filter(operation -> touched.contains(operation.seq())).isEmpty()
+                ? known
+                : session.first(AGAIN, Operations::read, known.orElseThrow().seq())
+                        .filter(operation -> operation.state() == State.IN_FLIGHT && operation.opId().equals(opId));
     }
 
     /** The first ones, in the order of sending. */
     List<PendingOperation> inFlight(int limit) {
         return session.list(IN_FLIGHT, Operations::read, limit);
+    }
+
+    /** The other ones of all records that have one in flight. */
+    List<PendingOperation> beside() {
+        return session.list(BESIDE, Operations::read);
     }
 
     /** Whether a record has any. */
@@ -95,35 +127,36 @@ final class Operations {
     /** Makes the operation a waiting one of another opId. */
     void replace(PendingOperation operation, UUID opId, long baseVersion, boolean handed) {
         moves.move(operation.state(), State.WAITING);
-        session.run(REPLACE, Columns.id(opId), baseVersion, handed, operation.seq());
+        change(REPLACE, operation, Columns.id(opId), baseVersion, handed);
     }
 
     void rebase(PendingOperation operation, long baseVersion) {
-        session.run(REBASE, baseVersion, operation.seq());
+        change(REBASE, operation, baseVersion);
     }
 
     void freeze(PendingOperation operation, String text) {
         moves.move(operation.state(), State.IN_FLIGHT);
-        session.run(FREEZE, text, operation.seq());
+        flying.clear();
+        change(FREEZE, operation, text);
     }
 
     void fail(PendingOperation operation, String reason) {
-        session.run(FAIL, cut(reason, REASON), operation.seq());
+        change(FAIL, operation, cut(reason, REASON));
     }
 
     void defer(PendingOperation operation, String reason) {
-        session.run(DEFER, cut(reason, REASON), operation.seq());
+        change(DEFER, operation, cut(reason, REASON));
     }
 
     void quarantine(PendingOperation operation, String reason, String message, Instant since) {
         moves.move(operation.state(), State.QUARANTINED);
-        session.run(QUARANTINE, cut(reason, REASON), cut(message, MESSAGE), since.toEpochMilli(), operation.seq());
+        change(QUARANTINE, operation, cut(reason, REASON), cut(message, MESSAGE), since.toEpochMilli());
     }
 
     void remove(PendingOperation operation) {
         changed(operation.key(), -1);
         moves.enter(operation.state(), -1);
-        session.run(REMOVE, operation.seq());
+        change(REMOVE, operation);
     }
 
     /** An operation was written or removed by others. */
@@ -135,6 +168,13 @@ final class Operations {
     /** How many operations more there are in each state. */
     Tally.Moves moves() {
         return moves;
+    }
+
+    private void change(Sql sql, PendingOperation operation, Object... values) {
+        touched.add(operation.seq());
+        Object[] all = Arrays.copyOf(values, values.length + 1);
+        all[values.length] = operation.seq();
+        session.run(sql, all);
     }
 
     private void changed(RecordKey key, int by) {

@@ -15,14 +15,16 @@ final class Postponing {
 
     private final Session session;
     private final Meta meta;
+    private final Totals totals;
     private final Postponed committed;
     private final Optional<Postponing> before;
     private Optional<Boolean> now = Optional.empty();
 
     /** @param before that of the transaction before in the same commit */
-    Postponing(Session session, Meta meta, Postponed committed, Optional<Postponing> before) {
+    Postponing(Session session, Totals totals, Postponed committed, Optional<Postponing> before) {
         this.session = session;
-        this.meta = meta;
+        this.totals = totals;
+        meta = new Meta(session);
         this.committed = committed;
         this.before = before;
     }
@@ -41,6 +43,7 @@ final class Postponing {
         }
         boolean empty = JdbcSyncStore.empty(session);
         if (empty) {
+            totals.write();
             run(Script.EMPTY);
             meta.put(FACT, "true");
         }
@@ -55,6 +58,7 @@ final class Postponing {
         }
         if (meta.find(FACT).isPresent()) {
             run(Script.FILLED);
+            totals.madeByOthers();
             meta.remove(FACT);
         }
         now = Optional.of(false);

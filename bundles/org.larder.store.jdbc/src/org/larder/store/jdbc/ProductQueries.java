@@ -27,12 +27,14 @@ final class ProductQueries {
     private final Session session;
     private final Search search;
     private final Uncommitted uncommitted;
+    private final Owed owed;
     private final Items items;
 
-    ProductQueries(Session session, Search search, Uncommitted uncommitted, Items items) {
+    ProductQueries(Session session, Search search, Uncommitted uncommitted, Items items, Owed owed) {
         this.session = session;
         this.search = search;
         this.uncommitted = uncommitted;
+        this.owed = owed;
         this.items = items;
     }
 
@@ -47,8 +49,8 @@ final class ProductQueries {
             return items.count(RecordType.PRODUCT);
         }
         return uncommitted.changesSearch()
-                ? Search.rows(session, query).size()
-                : search.index(session).count(query);
+                ? Search.rows(session, query, owed).size()
+                : search.index(session, owed).count(query);
     }
 
     Optional<Item<Product>> byBarcode(String barcode) {
@@ -81,10 +83,10 @@ final class ProductQueries {
 
     private List<Place> places(SearchQuery query, Optional<Place> after, int limit) {
         if (!uncommitted.changesSearch()) {
-            return search.index(session).page(query, after, limit);
+            return search.index(session, owed).page(query, after, limit);
         }
         Nearest nearest = new Nearest(after, limit);
-        Search.rows(session, query).forEach(each -> nearest.add(each.place(query)));
+        Search.rows(session, query, owed).forEach(each -> nearest.add(each.place(query)));
         return nearest.places();
     }
 

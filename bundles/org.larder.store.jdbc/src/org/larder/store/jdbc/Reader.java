@@ -34,24 +34,28 @@ sealed class Reader implements StoreReader permits Editor {
     private final LoggedProducts logged;
     private final History history;
     private final Uncommitted uncommitted;
+    private final Owed owed;
 
     Reader(Session session, Remembered remembered) {
-        this(session, remembered, Uncommitted.NOTHING, Optional.of(remembered.shown()));
+        this(session, remembered, Uncommitted.NOTHING, Optional.of(remembered.shown()),
+                remembered.debt().owed(session));
         remembered.unsettled().fill(session);
     }
 
     Reader(Session session, Remembered remembered, Uncommitted uncommitted) {
-        this(session, remembered, uncommitted, Optional.empty());
+        this(session, remembered, uncommitted, Optional.empty(), new Owed());
     }
 
-    private Reader(Session session, Remembered remembered, Uncommitted uncommitted, Optional<Shown> shown) {
+    private Reader(Session session, Remembered remembered, Uncommitted uncommitted, Optional<Shown> shown,
+            Owed owed) {
         this.session = session;
         this.uncommitted = uncommitted;
+        this.owed = owed;
         items = new Items(session, remembered.unsettled(), uncommitted, shown);
-        products = new ProductQueries(session, remembered.search(), uncommitted, items);
+        products = new ProductQueries(session, remembered.search(), uncommitted, items, owed);
         diary = new DiaryQueries(session, items);
         totals = new DayTotals(session);
-        logged = new LoggedProducts(session, new SearchChanges());
+        logged = new LoggedProducts(session, owed);
         history = new History(session, new AtomicLong(), remembered.steps());
     }
 
@@ -72,7 +76,7 @@ sealed class Reader implements StoreReader permits Editor {
     @Override
     public long count(RecordType type) {
         uncommitted.settle();
-        return items.count(type);
+        return items.count(type) + (type == RecordType.CONSUMPTION ? owed.entries() : 0);
     }
 
     @Override
@@ -103,7 +107,7 @@ sealed class Reader implements StoreReader permits Editor {
     @Override
     public List<DayTotal> totals(LocalDate from, LocalDate to) {
         uncommitted.settle();
-        return totals.range(from, to);
+        return totals.range(from, to, owed);
     }
 
     @Override

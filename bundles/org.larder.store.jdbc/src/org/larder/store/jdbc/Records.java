@@ -24,28 +24,30 @@ final class Records {
     private static final Sql UNFILLED = new Sql("looking for entries without a snapshot",
             "SELECT ID FROM CONSUMPTION" + Hint.CONSUMPTION_PRODUCT + " WHERE PRODUCT_ID = ? AND ENERGY IS NULL");
 
-    private static final Sql RANK = new Sql("reading how a product was logged",
-            "SELECT SEARCH_RANK FROM LOGGED WHERE PRODUCT_ID = ?");
-
     private final Session session;
     private final Surroundings surroundings;
     private final Changes changes;
     private final Totals totals;
     private final SearchChanges searched;
+    private final KnownIds ids;
     private final Map<RecordKey, StoredRecord> added = new HashMap<>();
 
-    Records(Session session, Surroundings surroundings, Changes changes, Totals totals, SearchChanges searched) {
+    Records(Session session, Surroundings surroundings, Changes changes, Totals totals, SearchChanges searched,
+            KnownIds ids) {
         this.session = session;
         this.surroundings = surroundings;
         this.changes = changes;
         this.totals = totals;
         this.searched = searched;
+        this.ids = ids;
     }
 
     Optional<StoredRecord> find(RecordKey key) {
         Table table = Table.of(key.type());
-        return Optional.ofNullable(added.get(key))
-                .or(() -> session.peek(table.find(), table::read, Columns.id(key)));
+        Optional<StoredRecord> mine = Optional.ofNullable(added.get(key));
+        return mine.isPresent() || !ids.may(session, key)
+                ? mine
+                : session.peek(table.find(), table::read, Columns.id(key));
     }
 
     /**
@@ -59,7 +61,7 @@ final class Records {
         if (before.isPresent()) {
             update(after, data, eaten);
         } else {
-            insert(after, data, eaten);
+            insert(NewRow.of(after, data, eaten));
         }
         touch(before, eaten, after.key());
         totals.replace(before.flatMap(StoredRecord::eaten), eaten);
@@ -71,61 +73,57 @@ final class Records {
     /**
      * Adds a record that was not there, as it is: nothing is filled in, nobody is told.
      *
-     * @param day the day that a live consumption counts to
      * @param counted whether it is added to the totals
      */
-    void add(StoredRecord record, Optional<LocalDate> day, boolean counted) {
-        Optional<Data> data = record.data();
-        Optional<StoredRecord.Eaten> eaten = data.filter(Consumption.class::isInstance)
-                .map(live -> StoredRecord.Eaten.of((Consumption) live, day(record.key(), day)));
-        insert(record, data, eaten);
+    void add(NewRow row, boolean counted) {
+        insert(row);
         if (counted) {
-            totals.replace(Optional.empty(), eaten);
+            totals.replace(Optional.empty(), row.record().eaten());
         }
         searched.many();
+    }
+
+    /**
+     * The row of such a record; made by any thread.
+     *
+     * @param day the day that a live consumption counts to
+     */
+    static NewRow row(StoredRecord record, Optional<LocalDate> day) {
+        Optional<Data> data = record.data();
+        return NewRow.of(record, data, data.filter(Consumption.class::isInstance)
+                .map(live -> StoredRecord.Eaten.of((Consumption) live, day(record.key(), day))));
     }
 
     private static LocalDate day(RecordKey entry, Optional<LocalDate> day) {
         return day.orElseThrow(() -> new StoreException(entry + " counts to no day; it cannot be taken."));
     }
 
-    private void insert(StoredRecord record, Optional<Data> data, Optional<StoredRecord.Eaten> eaten) {
-        Table table = Table.of(record.key().type());
-        List<Object> values = new ArrayList<>();
-        values.add(Columns.id(record.key()));
-        values.addAll(common(record));
-        values.addAll(table.taken(data, eaten));
-        session.insert(table.inserts(), values.toArray());
-        added.put(record.key(), record.with(eaten));
+    private void insert(NewRow row) {
+        StoredRecord record = row.record();
+        session.insert(Table.of(record.key().type()).inserts(), row.values());
+        added.put(record.key(), record);
+        ids.add(session, record.key());
+        totals.note(record.stamp());
     }
 
     private void update(StoredRecord record, Optional<Data> data, Optional<StoredRecord.Eaten> eaten) {
         Table table = Table.of(record.key().type());
-        List<Object> values = new ArrayList<>(common(record));
+        List<Object> values = new ArrayList<>(NewRow.common(record));
         values.addAll(table.taken(data, eaten));
         values.add(Columns.id(record.key()));
         session.run(table.update(), values.toArray());
         added.remove(record.key());
-    }
-
-    private static List<Object> common(StoredRecord record) {
-        return List.of(record.text(), record.stamp().toString(), record.version(),
-                record.synced().map(Instant::toEpochMilli), record.created().toEpochMilli(), record.seen());
+        totals.note(record.stamp());
     }
 
     /** A product that comes to life is met by the entries that came before it. */
     private void product(RecordKey key, Optional<StoredRecord> before, Optional<Product> after) {
         boolean born = after.isPresent() && !live(before);
-        OptionalDouble rank = born ? rank(key) : OptionalDouble.empty();
+        OptionalDouble rank = born ? OptionalDouble.of(totals.rank(key.uuid())) : OptionalDouble.empty();
         searched.name(key.uuid(), after.map(product -> Table.folded(product.name())), rank);
         if (born && rank.orElse(Place.NEVER) > Place.NEVER) {
             fillEntries(key, after.orElseThrow());
         }
-    }
-
-    private OptionalDouble rank(RecordKey product) {
-        totals.flushIfAbout(product.uuid());
-        return OptionalDouble.of(session.peek(RANK, row -> row.getDouble(1), Columns.id(product)).orElse(Place.NEVER));
     }
 
     /** Takes over a version without touching what the record says. */

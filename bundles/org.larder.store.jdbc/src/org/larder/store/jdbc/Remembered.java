@@ -1,15 +1,18 @@
 package org.larder.store.jdbc;
 
 /** What an open store keeps in memory of what was committed, for speed only. */
-record Remembered(Search search, Unsettled unsettled, Steps steps, Shown shown, Tally tally, Postponed postponed) {
+record Remembered(Search search, Unsettled unsettled, Steps steps, Shown shown, Tally tally, Postponed postponed,
+        Debt debt, KnownIds ids) {
 
     /** @param postponing whether the engine can put off indexes */
     Remembered(boolean postponing) {
-        this(new Search(), new Unsettled(), new Steps(), new Shown(), new Tally(), new Postponed(postponing));
+        this(new Search(), new Unsettled(), new Steps(), new Shown(), new Tally(), new Postponed(postponing),
+                new Debt(), new KnownIds());
     }
 
     /** A transaction is on disk. Nobody reads meanwhile. */
     void apply(Transaction tx) {
+        debt.apply(tx.totals());
         search.apply(tx.searched());
         if (tx.searched().tooMany()) {
             shown.forget();
@@ -29,5 +32,7 @@ record Remembered(Search search, Unsettled unsettled, Steps steps, Shown shown, 
         shown.forget();
         tally.forget();
         postponed.forget();
+        debt.forget();
+        ids.forget();
     }
 }

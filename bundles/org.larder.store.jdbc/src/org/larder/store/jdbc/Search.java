@@ -19,10 +19,15 @@ final class Search {
 
     private Optional<SearchIndex> known = Optional.empty();
 
-    /** @param session sees only what was committed */
-    synchronized SearchIndex index(Session session) {
+    /**
+     * The index of what was committed.
+     *
+     * @param session sees no more than that
+     * @param owed what the rows do not say yet
+     */
+    synchronized SearchIndex index(Session session, Owed owed) {
         if (known.isEmpty()) {
-            known = Optional.of(load(session));
+            known = Optional.of(load(session, owed));
         } else if (known.get().crowded()) {
             known = Optional.of(known.get().inOrder());
         }
@@ -39,17 +44,18 @@ final class Search {
         known = Optional.empty();
     }
 
-    private static SearchIndex load(Session session) {
-        return new SearchIndex(rows(session, new SearchQuery(List.of(), "")));
+    private static SearchIndex load(Session session, Owed owed) {
+        return new SearchIndex(rows(session, new SearchQuery(List.of(), ""), owed));
     }
 
-    /** What the rows say of the products that match, by name and id. */
-    static List<Named> rows(Session session, SearchQuery query) {
+    /** What the rows, and what is owed to them, say of the products that match, by name and id. */
+    static List<Named> rows(Session session, SearchQuery query, Owed owed) {
         Map<UUID, Double> ranks = new HashMap<>();
         session.each(RANKS, row -> {
             ranks.put(Columns.uuid(row.getBytes(1)), row.getDouble(2));
             return true;
         });
+        owed.products().forEach((product, logged) -> ranks.put(product, logged.rank()));
         List<Named> found = new ArrayList<>();
         session.each(NAMES, row -> {
             String name = row.getString(2);

@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.UUID;
 
 import org.larder.api.model.FrozenOperation;
-import org.larder.api.model.Operation;
 import org.larder.json.RecordJson;
 
 /** Takes the next operations to send; whatever is handed out was frozen before. */
@@ -57,7 +56,6 @@ final class Sending {
 
     private String text(PendingOperation waiting) {
         StoredRecord record = tx.records().find(waiting.key()).orElseThrow();
-        return RecordJson.operation(new Operation(waiting.opId(), waiting.key(), waiting.baseVersion(), record.stamp(),
-                record.data()));
+        return RecordJson.operation(waiting.opId(), waiting.key(), waiting.baseVersion(), record.stamp(), record.text());
     }
 }

@@ -42,7 +42,7 @@ final class Session {
         subject = Optional.of(key);
     }
 
-    /** Statements run since the last commit. */
+    /** Statements tried since the last commit. */
     int statements() {
         return statements;
     }
@@ -157,6 +157,15 @@ final class Session {
         }
     }
 
+    /**
+     * Ends reading.
+     *
+     * @return whether the session can be used further
+     */
+    boolean ended() {
+        return statements == 0 || rollback();
+    }
+
     void close() {
         drop(connection);
     }
@@ -180,11 +189,11 @@ final class Session {
     }
 
     private PreparedStatement prepared(Sql sql, Object... values) throws SQLException {
+        statements++;
         if (!kept.containsKey(sql.text())) {
             kept.put(sql.text(), connection.prepareStatement(sql.text()));
         }
         PreparedStatement statement = Objects.requireNonNull(kept.get(sql.text()));
-        statements++;
         for (int i = 0; i < values.length; i++) {
             Binding.bind(statement, i + 1, values[i]);
         }

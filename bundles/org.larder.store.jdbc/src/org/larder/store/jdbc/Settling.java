@@ -10,26 +10,33 @@ import org.larder.api.model.Operation;
 import org.larder.api.model.RemoteRecord;
 import org.larder.api.store.Settlement;
 import org.larder.json.RecordJson;
-import org.larder.store.jdbc.PendingOperation.State;
 
 /** What becomes of operations in flight (section 10.6 and 10.7 of the contract). */
 final class Settling {
 
+    /** Stands in what lacks the nutrients of its product, and perhaps elsewhere. */
+    private static final String UNFILLED = "\"snapshot\":null";
+
     private final Transaction tx;
+    private final Sent sent;
+    private final long seen;
     private Optional<Instant> answered = Optional.empty();
 
-    Settling(Transaction tx) {
+    private Settling(Transaction tx, int answers) {
         this.tx = tx;
+        sent = new Sent(tx, answers);
+        seen = tx.meta().fullPull();
     }
 
-    void settle(List<Settlement> settlements) {
-        settlements.forEach(this::settle);
-        answered.ifPresent(tx.meta()::serverTime);
+    static void settle(Transaction tx, List<Settlement> settlements) {
+        Settling settling = new Settling(tx, settlements.size());
+        settlements.forEach(settling::settle);
+        settling.answered.ifPresent(tx.meta()::serverTime);
     }
 
     /** Unknown operations are ignored: the answer came twice. */
     private void settle(Settlement settlement) {
-        tx.operations().find(settlement.opId(), State.IN_FLIGHT).ifPresent(operation -> {
+        sent.take(settlement.opId()).ifPresent(operation -> {
             tx.session().about(operation.key());
             switch (settlement) {
                 case Settlement.Acknowledged yes -> acknowledged(operation, yes);
@@ -43,7 +50,7 @@ final class Settling {
     }
 
     private void acknowledged(PendingOperation operation, Settlement.Acknowledged answer) {
-        Optional<StoredRecord> base = tx.bases().find(operation.key());
+        Optional<StoredRecord> base = sent.base(operation.key());
         StoredRecord state = state(answer.state(), answer.serverTime());
         boolean overtaken = base.filter(known -> overtakes(known, state)).isPresent();
         StoredRecord newest = overtaken ? base.orElseThrow() : state;
@@ -59,7 +66,7 @@ final class Settling {
 
     private void superseded(PendingOperation operation, Settlement.Superseded answer) {
         StoredRecord winner = state(answer.winner(), answer.serverTime());
-        StoredRecord newest = tx.bases().find(operation.key())
+        StoredRecord newest = sent.base(operation.key())
                 .filter(known -> overtakes(known, winner))
                 .orElse(winner);
         tx.ledger().note(Kind.SUPERSEDED, operation.key(), sent(operation), Ledger.Value.of(newest));
@@ -74,7 +81,7 @@ final class Settling {
     }
 
     private void rejected(PendingOperation operation, String reason, String message) {
-        Optional<PendingOperation> waiting = others(operation).stream().findFirst();
+        Optional<PendingOperation> waiting = sent.others(operation).stream().findFirst();
         if (waiting.isEmpty()) {
             tx.operations().quarantine(operation, reason, message, tx.now());
             return;
@@ -90,10 +97,10 @@ final class Settling {
         tx.clock().receive(state.stamp());
         answered = Optional.of(serverTime);
         StoredRecord record = tx.records().find(operation.key()).orElseThrow();
-        List<PendingOperation> waiting = others(operation);
+        List<PendingOperation> waiting = sent.others(operation);
         tx.operations().remove(operation);
         if (waiting.isEmpty()) {
-            tx.bases().remove(operation.key());
+            sent.removeBase(operation.key());
             become(record, state, serverTime);
             return;
         }
@@ -105,6 +112,11 @@ final class Settling {
     }
 
     private void become(StoredRecord record, StoredRecord state, Instant serverTime) {
+        boolean same = record.stamp().equals(state.stamp()) && record.text().equals(state.text());
+        if (same && !state.text().filter(text -> text.contains(UNFILLED)).isPresent()) {
+            tx.records().version(record, state.version(), Optional.of(serverTime), seen(record, state));
+            return;
+        }
         Optional<Data> data = state.data().map(tx.records()::filled);
         Optional<String> text = data.map(RecordJson::text);
         if (record.stamp().equals(state.stamp()) && record.text().equals(text)) {
@@ -134,16 +146,12 @@ final class Settling {
                 && !known.text().equals(sent(operation).text());
     }
 
-    private List<PendingOperation> others(PendingOperation operation) {
-        return tx.operations().of(operation.key()).stream().filter(other -> other.seq() != operation.seq()).toList();
-    }
-
     private StoredRecord state(RemoteRecord remote, Instant serverTime) {
-        return StoredRecord.of(remote, remote.data().map(RecordJson::text), serverTime, tx.meta().fullPull());
+        return StoredRecord.of(remote, remote.data().map(RecordJson::text), serverTime, seen);
     }
 
     private static Ledger.Value sent(PendingOperation operation) {
-        Operation sent = operation.sent();
-        return new Ledger.Value(sent.data().map(RecordJson::text), sent.lastModified());
+        Operation frozen = operation.sent();
+        return new Ledger.Value(frozen.data().map(RecordJson::text), frozen.lastModified());
     }
 }

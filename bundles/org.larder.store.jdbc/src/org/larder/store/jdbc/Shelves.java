@@ -47,7 +47,7 @@ final class Shelves {
     }
 
     private static Shelf facts() {
-        return new KeyShelf<>(sql("NAME, CONTENT", "META", "NAME <> '" + Meta.SCHEMA + "' AND NAME", "NAME"), "",
+        return new KeyShelf<>(sql("NAME, CONTENT", "META", Meta.CARRIED + " AND NAME", "NAME"), "",
                 name -> name, Piece.Fact.class, Piece.Fact::name,
                 row -> new Piece.Fact(row.getString(1), row.getString(2)));
     }

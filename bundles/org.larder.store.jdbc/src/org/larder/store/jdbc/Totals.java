@@ -1,65 +1,167 @@
 package org.larder.store.jdbc;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
 
+import org.larder.api.model.Stamp;
 import org.larder.store.jdbc.StoredRecord.Eaten;
 
 /**
  * Keeps what is computed from entries in step with them, the totals of days and how products were logged: collects what a
- * transaction does and writes it once per day and product.
+ * transaction does. It is owed to the tables until somebody in the transaction must find it there.
  */
 final class Totals {
 
-    private final DayTotals dayTotals;
-    private final LoggedProducts loggedProducts;
-    private final Map<Long, DayChange> days = new TreeMap<>();
-    private final Map<UUID, LoggedChange> products = new LinkedHashMap<>();
+    private final Session session;
+    private final SearchChanges searched;
+    private final KnownIds ids;
+    private final Optional<Totals> before;
+    private final Owed owedBefore;
+    private final Owed own = new Owed();
+    private final Map<UUID, LoggedChange> unresolved = new LinkedHashMap<>();
+    private boolean marked;
+    private boolean written;
 
-    /** @param searched is told of new ranks */
-    Totals(Session session, SearchChanges searched) {
-        dayTotals = new DayTotals(session);
-        loggedProducts = new LoggedProducts(session, searched);
+    /**
+     * @param searched is told of new ranks
+     * @param before those of the transaction before in the same commit
+     */
+    Totals(Session session, SearchChanges searched, Remembered committed, Optional<Totals> before) {
+        this.session = session;
+        this.searched = searched;
+        this.before = before;
+        ids = committed.ids();
+        owedBefore = committed.debt().owed(session);
+        marked = before.map(Totals::marked).orElseGet(committed.debt()::marked);
+    }
+
+    /** A stamp was stored. */
+    void note(Stamp stored) {
+        own.note(stored);
     }
 
     /** An entry was written; empty: there is none before, or after. */
-    void replace(Optional<Eaten> before, Optional<Eaten> after) {
-        before.ifPresent(eaten -> day(eaten).add(eaten, -1));
+    void replace(Optional<Eaten> former, Optional<Eaten> after) {
+        former.ifPresent(eaten -> day(eaten).add(eaten, -1));
         after.ifPresent(eaten -> day(eaten).add(eaten, 1));
-        if (!before.map(Totals::logged).equals(after.map(Totals::logged))) {
-            before.ifPresent(eaten -> product(eaten).remove(eaten.day().toEpochDay()));
+        if (!former.map(Totals::logged).equals(after.map(Totals::logged))) {
+            former.ifPresent(eaten -> product(eaten).remove(eaten.day().toEpochDay()));
             after.ifPresent(eaten -> product(eaten).add(eaten.day().toEpochDay()));
         }
     }
 
-    /** Where what is kept does not agree with the entries, in sentences. */
-    static List<String> faults(Session session) {
-        return TotalsCheck.faults(session);
+    /** The rank that a product has now. */
+    double rank(UUID product) {
+        resolve();
+        return logged(product).rank();
     }
 
-    void flush() {
-        days.forEach(dayTotals::apply);
-        days.clear();
-        products.forEach(loggedProducts::apply);
-        products.clear();
+    /** Computes how products are logged now. */
+    void resolve() {
+        unresolved.forEach((product, change) -> {
+            Logged now = LoggedProducts.changed(session, product, logged(product), change);
+            own.products().put(product, now);
+            searched.rank(product, now.rank());
+        });
+        unresolved.clear();
     }
 
-    void flushIfAbout(UUID product) {
-        if (products.containsKey(product)) {
-            flush();
+    /** Ends what the transaction does; says in the database that the tables may be behind. */
+    void finish() {
+        resolve();
+        if (own.much() || !written && owedBefore.much()) {
+            write();
+        }
+        if (!marked && own.any()) {
+            new Meta(session).put(Debt.FACT, "true");
+            marked = true;
         }
     }
 
+    /** Brings the tables up to date, so that queries in this transaction find all. */
+    void write() {
+        resolve();
+        Owed all = owed();
+        if (!all.any()) {
+            return;
+        }
+        DayTotals dayTotals = new DayTotals(session);
+        all.days().forEach(dayTotals::apply);
+        all.products().forEach((product, logged) -> {
+            ids.addLogged(session, product);
+            LoggedProducts.write(session, product, logged);
+        });
+        own.paid();
+        written = true;
+    }
+
+    /** Brings everything up to date before the store is closed. */
+    void pay() {
+        if (marked) {
+            write();
+            Meta meta = new Meta(session);
+            owed().stamp().ifPresent(stamp -> meta.put(Stamps.FACT, stamp.toString()));
+            meta.remove(Debt.FACT);
+            marked = false;
+        }
+    }
+
+    /** Rows were written past this. */
+    void madeByOthers() {
+        ids.forget();
+    }
+
+    /** Says that the tables may be behind, or nothing is owed. */
+    boolean marked() {
+        return marked;
+    }
+
+    /** Whether what was owed before is in the tables. */
+    boolean written() {
+        return written;
+    }
+
+    /** What this transaction owes. */
+    Owed own() {
+        return own;
+    }
+
+    /** All that is owed, with this transaction and those before. */
+    private Owed owed() {
+        Owed all = new Owed();
+        all.add(before.map(Totals::owed).orElse(owedBefore));
+        if (written) {
+            all.paid();
+        }
+        all.add(own);
+        return all;
+    }
+
+    private Logged logged(UUID product) {
+        return known(product).orElseGet(() -> ids.mayBeLogged(session, product)
+                ? LoggedProducts.row(session, product)
+                : Logged.NEVER);
+    }
+
+    private Optional<Logged> known(UUID product) {
+        Optional<Logged> mine = Optional.ofNullable(own.products().get(product));
+        return mine.isPresent() || written ? mine : knownBefore(product);
+    }
+
+    private Optional<Logged> knownBefore(UUID product) {
+        return before.isPresent()
+                ? before.get().known(product)
+                : Optional.ofNullable(owedBefore.products().get(product));
+    }
+
     private DayChange day(Eaten eaten) {
-        return days.computeIfAbsent(eaten.day().toEpochDay(), day -> new DayChange());
+        return own.day(eaten.day().toEpochDay());
     }
 
     private LoggedChange product(Eaten eaten) {
-        return products.computeIfAbsent(eaten.product(), product -> new LoggedChange());
+        return unresolved.computeIfAbsent(eaten.product(), product -> new LoggedChange());
     }
 
     /** All that counts for how a product was logged. */

@@ -40,14 +40,14 @@ final class Transaction implements Uncommitted {
         this.sequences = sequences;
         this.remembered = remembered;
         this.before = before;
-        totals = new Totals(session, searched);
-        records = new Records(session, surroundings, changes, totals, searched);
+        totals = new Totals(session, searched, remembered, before.map(Transaction::totals));
+        records = new Records(session, surroundings, changes, totals, searched, remembered.ids());
         operations = new Operations(session, sequences.operations(), queued);
-        bases = new Bases(session);
+        bases = new Bases(session, totals);
         ledger = new Ledger(session, sequences.ledger(), surroundings.clock());
         history = new History(session, sequences.steps(), remembered.steps());
         meta = new Meta(session);
-        postponing = new Postponing(session, meta, remembered.postponed(), before.map(Transaction::postponing));
+        postponing = new Postponing(session, totals, remembered.postponed(), before.map(Transaction::postponing));
     }
 
     Session session() {
@@ -60,6 +60,10 @@ final class Transaction implements Uncommitted {
 
     SearchChanges searched() {
         return searched;
+    }
+
+    Totals totals() {
+        return totals;
     }
 
     Records records() {
@@ -120,16 +124,30 @@ final class Transaction implements Uncommitted {
         return stamp.node().equals(surroundings.deviceId());
     }
 
+    /** Ends the work. */
+    void finish() {
+        totals.finish();
+        session.flush();
+    }
+
     @Override
     public void settle() {
-        totals.flush();
+        totals.write();
         session.flush();
     }
 
     @Override
     public boolean changesSearch() {
-        settle();
-        return !searched.none() || before.map(Transaction::changesSearch).orElse(false);
+        totals.resolve();
+        boolean changes = changedSearch();
+        if (changes) {
+            settle();
+        }
+        return changes;
+    }
+
+    private boolean changedSearch() {
+        return !searched.none() || before.map(Transaction::changedSearch).orElse(false);
     }
 
     @Override

@@ -10,7 +10,10 @@ import java.util.function.Supplier;
 
 import org.larder.api.store.Commit;
 import org.larder.api.store.LocalStore.Subscription;
+import org.larder.api.store.StoreException;
 import org.larder.api.store.StoreUnavailableException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Runs work in transactions of the open database. One transaction writes at a time, for all writers who came together;
@@ -19,6 +22,7 @@ import org.larder.api.store.StoreUnavailableException;
  */
 final class Transactions {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Transactions.class);
     private static final int TRIES = 5;
     private static final long CLOSE_SECONDS = 2;
 
@@ -63,6 +67,7 @@ final class Transactions {
         boolean quiet = quiet();
         try {
             Optional<Opened> ending = opened;
+            ending.filter(open -> quiet).ifPresent(Transactions::pay);
             opened = Optional.empty();
             remembered.forget();
             ending.ifPresent(open -> open.database().stop());
@@ -70,6 +75,21 @@ final class Transactions {
             if (quiet) {
                 lock.writeLock().unlock();
             }
+        }
+    }
+
+    /** What cannot be written is computed when it is opened again. */
+    private static void pay(Opened open) {
+        Interrupts interrupts = new Interrupts();
+        interrupts.hold();
+        try {
+            Session session = open.database().writer();
+            open.begin().begin(session, Optional.empty()).totals().pay();
+            session.commit();
+        } catch (StoreException e) {
+            LOG.debug("the totals are left as they are", e);
+        } finally {
+            interrupts.release();
         }
     }
 
@@ -120,6 +140,11 @@ final class Transactions {
     <T> T fill(Function<Transaction, T> work) {
         refuseNesting();
         return run(work);
+    }
+
+    /** Whether others wait until the writer comes to an end. */
+    boolean awaited() {
+        return writers.awaited() || lock.hasQueuedThreads();
     }
 
     private <T> T run(Function<Transaction, T> work) {

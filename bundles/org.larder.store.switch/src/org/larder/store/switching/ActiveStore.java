@@ -92,6 +92,15 @@ final class ActiveStore {
         });
     }
 
+    /** Closes a store that cannot be used, for who is alone; {@link #come} opens it again. Whether there was one. */
+    boolean giveUp() {
+        boolean broken = turnstile.behind() instanceof Behind.Broken;
+        if (broken) {
+            shut();
+        }
+        return broken;
+    }
+
     /** Closes the store; none comes any more. */
     synchronized void end() {
         ended = true;

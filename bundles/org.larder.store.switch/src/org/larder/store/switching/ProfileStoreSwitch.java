@@ -126,6 +126,17 @@ public final class ProfileStoreSwitch implements StoreSwitch {
     }
 
     @Override
+    public StoreState retry() {
+        parts.line().runIfFree("Opening the diary again", () -> {
+            if (parts.active().giveUp()) {
+                comeIfMeant();
+            }
+            return parts;
+        });
+        return state();
+    }
+
+    @Override
     public Set<String> engines() {
         return engines.names();
     }

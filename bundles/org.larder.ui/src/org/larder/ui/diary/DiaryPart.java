@@ -21,6 +21,7 @@ import org.larder.api.data.UnifiedDataService;
 import org.larder.api.event.Change;
 import org.larder.api.event.Topics;
 import org.larder.api.maintenance.StoreState;
+import org.larder.api.maintenance.StoreSwitch;
 import org.larder.api.model.Item;
 import org.larder.api.model.Product;
 import org.larder.api.model.RecordType;
@@ -183,7 +184,14 @@ public final class DiaryPart implements QuickAddHost {
         pages.offerFirst(Messages.firstStarter, () -> supply.starter(quickAdd::focus));
         pages.offerFirst(Messages.firstImport, () -> supply.file(quickAdd::focus));
         pages.offerFirst(Messages.firstSignIn, () -> commands.run(Commands.SIGN_IN));
+        pages.offerRepair(Messages.stateTryAgain, this::openAgain);
         pages.offerRepair(Messages.storageOpen, () -> StoragePage.open(shell));
+    }
+
+    /** What comes of it comes as an event. */
+    private void openAgain() {
+        background.run(Messages.stateTryAgain, () -> desk.need().stores().map(StoreSwitch::retry),
+                state -> refresh.request(), pages::showFailure);
     }
 
     private NoticeBar notice() {

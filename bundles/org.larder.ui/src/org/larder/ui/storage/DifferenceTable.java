@@ -43,7 +43,12 @@ final class DifferenceTable {
         table.addListener(SWT.Selection, event -> ticked.run());
     }
 
-    void show(List<Difference> differences) {
+    int count() {
+        return table.getItemCount();
+    }
+
+    /** Shows further rows. */
+    void add(List<Difference> differences) {
         table.setRedraw(false);
         differences.forEach(difference -> {
             TableItem row = new TableItem(table, SWT.NONE);

@@ -30,15 +30,16 @@ import org.larder.ui.text.Figures;
 /** What a backup has otherwise, to be ticked and taken back as one step that can be undone. */
 final class GoBackDialog extends Dialog {
 
-    private static final int MOST = 1000;
+    private static final int PAGE = 1000;
 
     private final Upkeep upkeep;
     private final Backup backup;
     private volatile boolean closed;
     private Optional<Parts> parts = Optional.empty();
+    private Optional<String> next = Optional.empty();
 
     /** The controls that change. */
-    private record Parts(Label about, DifferenceTable table, Button all) {
+    private record Parts(Label about, DifferenceTable table, Button all, Button more) {
     }
 
     GoBackDialog(Shell parent, Upkeep upkeep, Backup backup) {
@@ -69,12 +70,15 @@ final class GoBackDialog extends Dialog {
         Label about = EngineGroup.words(area);
         about.setText(Messages.goBackReading);
         DifferenceTable table = new DifferenceTable(area, this::possible);
-        Button all = new Button(area, SWT.CHECK);
+        Composite row = EngineGroup.row(area, 2);
+        Button all = new Button(row, SWT.CHECK);
         all.setText(Messages.goBackAll);
         all.setEnabled(false);
         all.addListener(SWT.Selection, event -> tick(table, all.getSelection()));
-        parts = Optional.of(new Parts(about, table, all));
-        upkeep.background(area).run(Messages.goBackReading, this::differences, this::show, this::showFailure);
+        Space.wide().applyTo(all);
+        Button more = EngineGroup.button(row, Messages.goBackMore, () -> read(area));
+        parts = Optional.of(new Parts(about, table, all, more));
+        read(area);
         return area;
     }
 
@@ -85,29 +89,46 @@ final class GoBackDialog extends Dialog {
         createButton(parent, IDialogConstants.CANCEL_ID, IDialogConstants.CANCEL_LABEL, false);
     }
 
-    private Page<Difference> differences() {
+    private void read(Composite area) {
+        parts.ifPresent(shown -> {
+            shown.more().setEnabled(false);
+            shown.about().setText(Messages.goBackReading);
+        });
+        Optional<String> after = next;
+        upkeep.background(area).run(Messages.goBackReading, () -> differences(after), this::show, this::showFailure);
+    }
+
+    private Page<Difference> differences(Optional<String> after) {
         Progress whileOpen = (what, done, total) -> !closed;
         try (Preview preview = upkeep.backups().preview(backup.name(), whileOpen)) {
-            return preview.differences(Optional.empty(), MOST);
+            return preview.differences(after, PAGE);
         }
     }
 
     private void show(Page<Difference> page) {
+        next = page.next();
         parts.ifPresent(shown -> {
-            shown.table().show(page.items());
-            shown.about().setText(about(page));
-            shown.all().setEnabled(!page.items().isEmpty());
+            shown.table().add(page.items());
+            if (shown.all().getSelection()) {
+                shown.table().tick(true);
+            }
+            shown.about().setText(about(shown.table().count()));
+            shown.all().setEnabled(shown.table().count() > 0);
+            shown.more().setEnabled(next.isPresent());
+            if (shown.table().count() == 0) {
+                getButton(IDialogConstants.CANCEL_ID).setText(Messages.close);
+            }
             shown.about().requestLayout();
         });
     }
 
-    private static String about(Page<Difference> page) {
-        if (page.items().isEmpty()) {
+    private String about(int count) {
+        if (count == 0) {
             return Messages.goBackSame;
         }
-        String words = page.next().isPresent() ? Messages.goBackFirst
-                : page.items().size() == 1 ? Messages.goBackAboutOne : Messages.goBackAbout;
-        return NLS.bind(words, Figures.local().count(page.items().size()));
+        String words = next.isPresent() ? Messages.goBackFirst
+                : count == 1 ? Messages.goBackAboutOne : Messages.goBackAbout;
+        return NLS.bind(words, Figures.local().count(count));
     }
 
     private void showFailure(LarderException failure) {

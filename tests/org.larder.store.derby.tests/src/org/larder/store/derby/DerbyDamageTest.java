@@ -100,8 +100,9 @@ class DerbyDamageTest {
     }
 
     private static LocalStore store(Path database, boolean make) {
-        return Household.derbyEngine(Surroundings.of("dev1")).store(new StorePlace(database, "dev1", Optional.empty(), make,
-                database.resolveSibling("backups"), database.resolveSibling("logs")));
+        return Household.derbyEngine(Surroundings.of("dev1"))
+                .store(new StorePlace(database, "dev1", Optional.empty(), make,
+                        database.resolveSibling("backups"), database.resolveSibling("logs")));
     }
 
     private static void copy(Path from, Path to) throws IOException {

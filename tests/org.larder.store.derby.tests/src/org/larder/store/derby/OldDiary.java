@@ -18,6 +18,8 @@ import org.larder.api.model.Piece;
 final class OldDiary {
 
     private static final String NONE = "-";
+    /** All versions hold the same. */
+    private static final String SAID_BY = "schema-1.txt";
 
     private final int schema;
 
@@ -27,7 +29,7 @@ final class OldDiary {
 
     /** Puts the folder {@code db} there. */
     void unpack(Path folder) throws IOException {
-        try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(file("zip")))) {
+        try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(file("schema-" + schema + ".zip")))) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 Path target = folder.resolve(entry.getName());
                 Files.createDirectories(target.getParent());
@@ -39,7 +41,7 @@ final class OldDiary {
     /** The lines of that kind, without the kind. */
     List<String> lines(String kind) throws IOException {
         String start = kind + "\t";
-        return Files.readAllLines(file("txt")).stream()
+        return Files.readAllLines(file(SAID_BY)).stream()
                 .filter(line -> line.startsWith(start))
                 .map(line -> line.substring(start.length()))
                 .toList();
@@ -78,8 +80,8 @@ final class OldDiary {
         return String.join("\t", texts);
     }
 
-    private Path file(String type) {
+    private static Path file(String name) {
         return Path.of(System.getProperty("larder.root", ""), "tests", "org.larder.store.derby.tests", "fixtures",
-                "schema-" + schema + "." + type);
+                name);
     }
 }

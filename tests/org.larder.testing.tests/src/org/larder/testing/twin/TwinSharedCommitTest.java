@@ -7,4 +7,9 @@ class TwinSharedCommitTest extends SharedCommitContract {
     TwinSharedCommitTest() {
         super(VolatileStore.maker());
     }
+
+    @Override
+    protected boolean letsOthersIntoAPage() {
+        return false;
+    }
 }

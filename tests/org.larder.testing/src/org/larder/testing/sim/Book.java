@@ -77,9 +77,8 @@ final class Book {
 
     /** The edit that made that operation. */
     Optional<Deed> find(Operation operation) {
-        return operation.data().isPresent()
-                ? find(operation.key(), operation.data().get())
-                : find(operation.key(), operation.lastModified());
+        return find(operation.key(), operation.lastModified())
+                .or(() -> operation.data().flatMap(data -> find(operation.key(), data)));
     }
 
     Optional<Deed> find(RecordKey key, Stamp stamp) {

@@ -46,6 +46,7 @@ final class Cloud {
     private Predicate<Operation> spoiling = operation -> false;
     private Optional<Busy> busy = Optional.empty();
     private long tokenLife = HOUR;
+    private boolean lists;
     private int capacity = Integer.MAX_VALUE;
     private long mostBytes = 1_000_000;
     private long tokens;
@@ -70,6 +71,15 @@ final class Cloud {
 
     Instant now() {
         return clock.instant();
+    }
+
+    /** Has no feed from now on, but lists and single records only. */
+    void dropFeed() {
+        lists = true;
+    }
+
+    boolean listsOnly() {
+        return lists;
     }
 
     /** The account of a user, made when somebody first asks. */
@@ -191,17 +201,17 @@ final class Cloud {
         for (int i = 0; i < parsed.size(); i++) {
             judge(server, parsed.get(i), result.outcomes().get(i));
         }
-        List.copyOf(listeners).forEach(Runnable::run);
+        hint();
         return result;
     }
 
-    /** A consumption goes after its product, if that is new. */
+    /** A consumption goes after its product, if that is new; in waves, one that was deleted at once comes last. */
     private void reference(Operation operation, ModelServer server, List<RecordKey> before) {
         before.add(operation.key());
         product(operation).filter(each -> server.find(each).isEmpty() && !before.contains(each)).ifPresent(product -> {
             if (book.refused(product)) {
                 book.refuse(operation.key());
-            } else if (!referee.isRestored()) {
+            } else if (!referee.isRestored() && !lists) {
                 referee.fault("an entry came before its product: " + operation.key() + " of " + product);
             }
         });
@@ -224,6 +234,11 @@ final class Cloud {
             product(operation).filter(each -> server.find(each).isEmpty()).ifPresent(product -> referee.fault(
                     "an entry was taken though its product is not there: " + operation.key() + " of " + product));
         }
+    }
+
+    /** Tells all who follow that something changed, whether it did or not. */
+    void hint() {
+        List.copyOf(listeners).forEach(Runnable::run);
     }
 
     /** Runs after each push that reached the server. */

@@ -2,6 +2,7 @@ package org.larder.testing.sim;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
 
 import org.larder.api.time.Scheduler;
 
@@ -10,10 +11,6 @@ import org.larder.api.time.Scheduler;
  * while the computer sleeps.
  */
 final class DeviceTime implements Scheduler {
-
-    /** What is planned so far ahead may also be late: it waits until no call is under way, for it may wait for such a call's end. */
-    private static final Duration UPKEEP = Duration.ofMinutes(10);
-    private static final long LATER = 1_000;
 
     private final Machine machine;
     private final Life life;
@@ -38,15 +35,14 @@ final class DeviceTime implements Scheduler {
         if (life.over()) {
             return () -> {};
         }
-        Runnable patient = delay.compareTo(UPKEEP) < 0 ? task : () -> atLeisure(task);
-        return machine.universe().after(life, delay.toMillis(), patient)::cancel;
+        return machine.universe().after(life, delay.toMillis(), task)::cancel;
     }
 
-    private void atLeisure(Runnable task) {
-        if (machine.link().busy()) {
-            machine.universe().after(life, LATER, () -> atLeisure(task));
-        } else {
-            task.run();
+    @Override
+    public boolean await(CompletableFuture<?> end, Duration most) {
+        if (!end.isDone()) {
+            machine.universe().pause(life, most.toMillis(), wait -> end.whenComplete((any, how) -> wait.end()));
         }
+        return end.isDone();
     }
 }

@@ -32,7 +32,27 @@ final class EditScenarios {
                 new Scenario("fk-order", 6, EditScenarios::references),
                 new Scenario("poison", 8, EditScenarios::poison),
                 new Scenario("old-client", 5, EditScenarios::oldClient, EditScenarios::unknownFieldsAreKept),
+                new Scenario("undo", 8, EditScenarios::undo),
                 new Scenario("compaction", 1, EditScenarios::compaction));
+    }
+
+    /** People take back what they did, and do it again, while others edit the same and the network fails. */
+    private static void undo(Play play) {
+        play.machines(2);
+        products(play, 3);
+        play.weather(weather -> {
+            weather.lostAnswers = 0.15;
+            weather.lostRequests = 0.1;
+            weather.doubled = 0.1;
+        });
+        for (int i = 0; i < 25; i++) {
+            play.edits(2, 1_500);
+            Person person = play.any().person();
+            for (int steps = play.chance().below(4); steps > 0; steps--) {
+                person.undo(play.chance().happens(0.35));
+                play.pass(play.chance().below(2_500));
+            }
+        }
     }
 
     private static List<RecordKey> products(Play play, int count) {

@@ -12,6 +12,7 @@ import org.larder.api.account.Authenticator;
 import org.larder.api.account.Session;
 import org.larder.api.model.FrozenOperation;
 import org.larder.api.model.RecordType;
+import org.larder.api.model.RemoteRecord;
 import org.larder.api.transport.Limits;
 import org.larder.api.transport.Outcome;
 import org.larder.api.transport.ProbeResult;
@@ -34,6 +35,7 @@ final class Link implements SyncTransport, Authenticator {
     private Optional<Token> token = Optional.empty();
     private Limits limits = Limits.DEFAULT;
     private boolean streaming;
+    private boolean recent;
 
     Link(Machine machine, Cloud cloud, Wire wire) {
         this.machine = machine;
@@ -46,8 +48,9 @@ final class Link implements SyncTransport, Authenticator {
         streaming = tells;
     }
 
-    boolean busy() {
-        return wire.busy();
+    /** Whether what is recent can be had before the rest. */
+    void setRecent(boolean first) {
+        recent = first;
     }
 
     /** The server does not know the tokens any more. */
@@ -102,14 +105,19 @@ final class Link implements SyncTransport, Authenticator {
     private ProbeResult ping() {
         limits = cloud.limits();
         Duration offset = Duration.between(machine.clock().instant(), cloud.now());
-        return new ProbeResult.Valid(Set.of("batch", "crud", "digest"), "e", limits, offset);
+        Set<String> features = cloud.listsOnly() ? Set.of("batch", "crud") : Set.of("batch", "crud", "digest");
+        return new ProbeResult.Valid(features, "e", limits, offset);
     }
 
     @Override
     public PushResult push(String deviceId, List<FrozenOperation> operations) {
         List<FrozenOperation> sent = List.copyOf(operations);
-        PushResult result = asking("push " + sent.size(), user -> cloud.push(machine.name(), user, sent));
+        PushResult result = cloud.listsOnly() ? new Waves(this::send, limits).run(sent, cloud::now) : send(sent);
         return machine.weather().torn > 0 ? torn(result) : result;
+    }
+
+    private PushResult send(List<FrozenOperation> operations) {
+        return asking("push " + operations.size(), user -> cloud.push(machine.name(), user, operations));
     }
 
     /** A part of the answer is missing, as of a batch of calls. */
@@ -126,9 +134,24 @@ final class Link implements SyncTransport, Authenticator {
 
     @Override
     public PullPage pull(Optional<String> cursor, int limit) {
-        PullPage page = asking("pull", user -> cloud.account(user).pull(cursor, limit));
+        PullPage page = asking("pull",
+                user -> cloud.listsOnly() ? lists(user).page(cursor, limit) : cloud.account(user).pull(cursor, limit));
         machine.pulled(page.changes().size());
         return page;
+    }
+
+    @Override
+    public boolean listsOnly() {
+        return cloud.listsOnly();
+    }
+
+    @Override
+    public List<RemoteRecord> recent(Instant since) {
+        return recent ? asking("recent", user -> lists(user).since(since)) : List.of();
+    }
+
+    private Lists lists(String user) {
+        return new Lists(cloud.account(user).records(), cloud.now());
     }
 
     @Override

@@ -98,7 +98,8 @@ final class Machine {
 
     private LocalStore open() {
         InstantSource stamps = world.parts().storeClock(clock(), this);
-        LocalStore store = disk.apply(new Surroundings(profile.deviceId(), stamps, () -> zone, ids::id));
+        LocalStore store = disk.apply(new Surroundings(profile.deviceId(), stamps,
+                world.parts().storeZone(() -> zone), ids::id));
         store.open();
         return store;
     }

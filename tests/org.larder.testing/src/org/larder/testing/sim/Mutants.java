@@ -10,7 +10,8 @@ import org.larder.testing.twin.VolatileStore;
 final class Mutants {
 
     static final List<Mutant> ALL = Stream.of(ServerMutants.all(), StoreMutants.all(), AnswerMutants.all(),
-            TransportMutants.all(), PushMutants.all(), TimeMutants.all()).flatMap(List::stream).toList();
+            TransportMutants.all(), PushMutants.all(), TimeMutants.all(),
+            RemoteMutants.all()).flatMap(List::stream).toList();
 
     private static final int SEEDS = 100;
 

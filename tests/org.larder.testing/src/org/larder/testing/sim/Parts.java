@@ -1,6 +1,8 @@
 package org.larder.testing.sim;
 
 import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 import org.larder.api.account.Authenticator;
@@ -42,6 +44,11 @@ interface Parts {
 
     /** The clock that the store stamps with. */
     default InstantSource storeClock(InstantSource real, Machine machine) {
+        return real;
+    }
+
+    /** The zone in which the store finds the day of an entry. */
+    default Supplier<ZoneId> storeZone(Supplier<ZoneId> real) {
         return real;
     }
 

@@ -1,11 +1,13 @@
 package org.larder.testing.sim;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 import org.larder.api.model.FrozenOperation;
 import org.larder.api.model.RecordType;
+import org.larder.api.model.RemoteRecord;
 import org.larder.api.transport.Limits;
 import org.larder.api.transport.ProbeResult;
 import org.larder.api.transport.PullPage;
@@ -51,6 +53,16 @@ class PassingTransport implements SyncTransport {
     @Override
     public PullPage pull(Optional<String> cursor, int limit) {
         return real.pull(cursor, limit);
+    }
+
+    @Override
+    public boolean listsOnly() {
+        return real.listsOnly();
+    }
+
+    @Override
+    public List<RemoteRecord> recent(Instant since) {
+        return real.recent(since);
     }
 
     @Override

@@ -1,9 +1,11 @@
 package org.larder.testing.sim;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.LongFunction;
 import java.util.function.Supplier;
 
@@ -87,7 +89,17 @@ final class Person {
 
     RecordKey log(RecordKey product) {
         long number = book.next();
-        Consumption entry = entry(number, product);
+        return log(number, entry(number, product));
+    }
+
+    /** Logs something eaten at a moment, on no day in particular. */
+    RecordKey log(RecordKey product, Instant at) {
+        long number = book.next();
+        return log(number, new Consumption(product.uuid(), 1 + number % 500, at, Optional.empty(),
+                Optional.empty(), Optional.of(name(number)), Optional.empty(), Extras.NONE));
+    }
+
+    private RecordKey log(long number, Consumption entry) {
         try {
             Item<Consumption> added = data().diary().add(entry);
             done(number, added.key(), Optional.of(entry), Optional.empty(), true);
@@ -137,8 +149,7 @@ final class Person {
 
     private void attempt(long number, RecordKey key, Optional<Data> data, Runnable work) {
         Optional<SyncState> before = state(key);
-        Optional<Deed> seen = find(key).flatMap(old -> book.find(key, old))
-                .or(() -> before.flatMap(state -> book.find(key, state.lastModified())));
+        Optional<Deed> seen = seen(key, before);
         try {
             work.run();
         } catch (NotFoundException gone) {
@@ -149,6 +160,45 @@ final class Person {
         }
         done(number, key, data, seen, true);
         before.ifPresent(state -> requireLater(key, state.lastModified()));
+    }
+
+    private Optional<Deed> seen(RecordKey key, Optional<SyncState> before) {
+        return before.flatMap(state -> book.find(key, state.lastModified()))
+                .or(() -> find(key).flatMap(old -> book.find(key, old)));
+    }
+
+    /** Takes the last edit back, or does it again. The machine must not be killed meanwhile. */
+    void undo(boolean again) {
+        if (!machine.awake()) {
+            return;
+        }
+        Map<RecordKey, Optional<SyncState>> before = new TreeMap<>();
+        Map<RecordKey, Optional<Deed>> seen = new TreeMap<>();
+        book.keys().forEach(key -> before.put(key, state(key)));
+        before.forEach((key, state) -> seen.put(key, seen(key, state)));
+        if (again) {
+            data().history().redo();
+        } else {
+            data().history().undo();
+        }
+        before.forEach((key, state) -> {
+            if (!stamp(state).equals(stamp(state(key)))) {
+                done(book.next(), key, find(key), Optional.ofNullable(seen.get(key)).orElseThrow(), true);
+            }
+        });
+    }
+
+    private static Optional<Stamp> stamp(Optional<SyncState> state) {
+        return state.map(SyncState::lastModified);
+    }
+
+    /** What was to vanish is wanted: an edit of each of these records, of the value that it has. */
+    void keep(List<RecordKey> keys) {
+        for (RecordKey key : keys) {
+            Optional<Deed> last = book.of(key).stream().filter(Deed::delete).reduce((one, other) -> other);
+            book.add(new Deed(book.next(), machine.name(), key, find(key).map(Deed::mark), last, Optional.empty(),
+                    true));
+        }
     }
 
     /** Stamps of a record ascend, whatever the clock says, but for those that nobody can believe. */

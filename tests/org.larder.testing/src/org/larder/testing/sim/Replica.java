@@ -85,6 +85,13 @@ record Replica(Map<RecordKey, Line> records, List<RecordKey> quarantined, List<P
         return data instanceof Consumption entry ? entry.withSnapshot(Optional.empty()) : data;
     }
 
+    /** Without what was deleted, of which lists do not tell. */
+    Replica live() {
+        Map<RecordKey, Line> living = new TreeMap<>(records);
+        living.values().removeIf(line -> line.data().isEmpty());
+        return new Replica(living, quarantined, ledger);
+    }
+
     /** The first record that is not the same in both. */
     Optional<String> difference(Replica other) {
         var keys = new TreeSet<>(records.keySet());

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 final class Scenarios {
 
     static final List<Scenario> ALL = Stream.of(NetworkScenarios.all(), ServerScenarios.all(), EditScenarios.all(),
-            MachineScenarios.all()).flatMap(List::stream).toList();
+            MachineScenarios.all(), RemoteScenarios.all()).flatMap(List::stream).toList();
 
     private Scenarios() {
     }

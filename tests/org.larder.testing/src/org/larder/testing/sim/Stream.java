@@ -12,6 +12,7 @@ final class Stream implements Following {
 
     private static final long SILENCE = 35_000;
     private static final long WAY = 40;
+    private static final long LATE = 60_000;
 
     private final Machine machine;
     private final Cloud cloud;
@@ -34,13 +35,21 @@ final class Stream implements Following {
             close();
         } else if (!machine.weather().steady() || machine.chance().happens(machine.weather().lostAnswers / 10)) {
             fall();
-        } else if (!broken) {
-            machine.universe().after(life, WAY, () -> {
-                if (!closed) {
-                    follower.changed();
-                }
-            });
+        } else if (!broken && !machine.chance().happens(machine.weather().lostHints)) {
+            hint();
+            if (machine.chance().happens(machine.weather().doubledHints)) {
+                hint();
+            }
         }
+    }
+
+    private void hint() {
+        boolean late = machine.chance().happens(machine.weather().lateHints);
+        machine.universe().after(life, late ? machine.chance().between(WAY, LATE) : WAY, () -> {
+            if (!closed) {
+                follower.changed();
+            }
+        });
     }
 
     private void fall() {

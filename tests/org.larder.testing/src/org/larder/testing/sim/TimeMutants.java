@@ -3,6 +3,7 @@ package org.larder.testing.sim;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.LongUnaryOperator;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
@@ -97,6 +98,11 @@ final class TimeMutants {
         public Task schedule(Duration delay, Runnable task) {
             return real.schedule(delay, task);
         }
+
+        @Override
+        public boolean await(CompletableFuture<?> end, Duration most) {
+            return real.await(end, most);
+        }
     }
 
     /** Forgets what is to be done after certain delays. */
@@ -116,6 +122,11 @@ final class TimeMutants {
         public Task schedule(Duration delay, Runnable task) {
             boolean forgotten = delay.compareTo(from) >= 0 && delay.compareTo(to) <= 0;
             return forgotten ? () -> {} : real.schedule(delay, task);
+        }
+
+        @Override
+        public boolean await(CompletableFuture<?> end, Duration most) {
+            return real.await(end, most);
         }
     }
 }

@@ -64,15 +64,18 @@ final class Universe {
 
         private final Sleeper sleeper = new Sleeper();
         private Event event;
+        private boolean passed;
 
         private Wait(Life life, long millis) {
             event = new Event(life, millis, () -> {}, Optional.of(sleeper));
         }
 
-        /** Ends it now. */
+        /** Ends it now, if it has not ended. */
         void end() {
-            event.cancel();
-            event = new Event(event.life, 0, () -> {}, Optional.of(sleeper));
+            if (!passed && !over) {
+                event.cancel();
+                event = new Event(event.life, 0, () -> {}, Optional.of(sleeper));
+            }
         }
     }
 
@@ -108,6 +111,7 @@ final class Universe {
         life.waits().add(wait);
         begun.accept(wait);
         pass(wait.sleeper);
+        wait.passed = true;
         requireAlive(life);
         life.waits().remove(wait);
     }

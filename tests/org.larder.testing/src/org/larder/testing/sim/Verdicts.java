@@ -47,7 +47,10 @@ final class Verdicts {
     private void sameAsTheServer(Machine machine) {
         Replica mine = Optional.ofNullable(replicas.get(machine.name())).orElseThrow();
         Replica theirs = Optional.ofNullable(accounts.get(machine.user())).orElseThrow();
-        mine.difference(theirs).ifPresent(what -> referee.fault(machine.name() + " and the server differ: " + what));
+        Optional<String> difference = world.cloud().listsOnly()
+                ? mine.live().difference(theirs.live())
+                : mine.difference(theirs);
+        difference.ifPresent(what -> referee.fault(machine.name() + " and the server differ: " + what));
     }
 
     private void nothingIsStuck(Machine machine) {
@@ -65,9 +68,9 @@ final class Verdicts {
         Optional<Data> current = server.data(key);
         Optional<String> mark = current.map(Deed::mark);
         for (Deed deed : deeds) {
-            boolean later = book.replaced(deed) || deed.delete() && deeds.stream()
-                    .anyMatch(other -> other.delete() && book.replaced(other));
-            if (deed.returned() && !deed.mark().equals(mark) && !later && !noted(deed) && !quarantined(deed)) {
+            boolean later = book.replaced(deed) || deed.delete() && vain(deed, deeds);
+            if (deed.returned() && !deed.mark().equals(mark) && !later && !again(deed, deeds) && !noted(deed)
+                    && !quarantined(deed)) {
                 referee.fault(deed + " is lost; the record says " + mark.orElse("nothing"));
             }
         }
@@ -75,6 +78,17 @@ final class Verdicts {
             referee.fault("nobody wrote what " + key + " says: " + mark);
         }
         causesCameFirst(key, deeds, mark);
+    }
+
+    /** Whether there was nothing to be deleted any more: it cancelled out, or another delete was replaced. */
+    private boolean vain(Deed deed, List<Deed> deeds) {
+        return deed.stamp().isEmpty() || deeds.stream().anyMatch(other -> other.delete() && book.replaced(other));
+    }
+
+    /** Whether somebody wrote the same later, by undo, and replaced that. */
+    private boolean again(Deed deed, List<Deed> deeds) {
+        return !deed.delete() && deeds.stream().anyMatch(
+                other -> other.number() > deed.number() && other.mark().equals(deed.mark()) && book.replaced(other));
     }
 
     /** What was seen by a later edit that returned is not what the record says in the end. */

@@ -16,6 +16,10 @@ final class Weather {
     double refused;
     /** Answers of which a part is missing. */
     double torn;
+    /** Hints of the stream that do not come, come more than once, or come late. */
+    double lostHints;
+    double doubledHints;
+    double lateHints;
     /** The longest way of a message, in milliseconds. */
     long slowest = 120;
     /** Nothing goes out, or nothing comes in. */
@@ -35,6 +39,9 @@ final class Weather {
         hung = 0;
         refused = 0;
         torn = 0;
+        lostHints = 0;
+        doubledHints = 0;
+        lateHints = 0;
         slowest = 120;
         outCut = false;
         inCut = false;

@@ -48,10 +48,6 @@ final class Wire {
         return calls;
     }
 
-    boolean busy() {
-        return !running.isEmpty();
-    }
-
     /** Ends the calls that run; they have ended when this returns. */
     void cancel() {
         if (!running.isEmpty()) {

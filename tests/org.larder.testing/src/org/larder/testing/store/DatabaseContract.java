@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,6 +26,7 @@ import org.larder.api.model.Nutrients;
 import org.larder.api.model.Piece;
 import org.larder.api.model.Product;
 import org.larder.api.model.RecordKey;
+import org.larder.api.model.RecordType;
 import org.larder.api.model.StoreKey;
 import org.larder.api.store.EditStep;
 import org.larder.api.store.LocalStore;
@@ -77,6 +79,42 @@ public abstract class DatabaseContract {
         filled(Optional.empty()).close();
 
         assertThat(filesWith(WORD)).isNotEmpty();
+    }
+
+    @Test
+    void aCopyOfADatabaseInUseAddsUpToTheSame() {
+        LocalStore store = store("db", Optional.empty(), true);
+        store.open();
+        List<RecordKey> entries = new ArrayList<>();
+        RecordKey oats = RecordKey.product(UUID.randomUUID());
+        store.edit(EditStep.of("Add"), editor -> editor.put(oats, new Product(WORD, new Nutrients(100, 2, 3, 4))));
+        for (int i = 0; i < 20; i++) {
+            entries.add(RecordKey.consumption(UUID.randomUUID()));
+            store.edit(EditStep.of("Log"), editor -> editor.put(entries.getLast(),
+                    StoreContract.entry(oats, 50).onDay(StoreContract.DAY.plusDays(entries.size() % 7),
+                            clock.instant())));
+        }
+        store.edit(EditStep.of("Delete"), editor -> editor.delete(entries.getFirst()));
+        store.backUp(folder.resolve("copy"));
+        LocalStore copy = store("copy", Optional.empty(), false);
+
+        copy.open();
+
+        assertThat(computed(copy)).isEqualTo(computed(store));
+        assertThat((Long) copy.read(reader -> reader.count(RecordType.CONSUMPTION))).isEqualTo(19);
+        assertThat(copy.check()).isEmpty();
+        assertThat(store.check()).isEmpty();
+        copy.edit(EditStep.of("Delete"), editor -> editor.delete(entries.getLast()));
+        copy.close();
+        copy.open();
+        assertThat(copy.check()).isEmpty();
+        assertThat((Long) copy.read(reader -> reader.countEntriesOf(oats.uuid()))).isEqualTo(18);
+    }
+
+    private static List<Object> computed(LocalStore store) {
+        return store.read(reader -> List.of(reader.totals(StoreContract.DAY, StoreContract.DAY.plusDays(9)),
+                reader.recent(5), reader.frequent(5),
+                reader.products(WORD.toLowerCase(Locale.ROOT), Optional.empty(), 5)));
     }
 
     @Test

@@ -60,7 +60,7 @@ public abstract class FeedContract extends StoreContract {
         pull(false, foreign(newProduct(), 1, 0, product("A")));
         reopen();
         assertThat(sync().feed()).isEqualTo(
-                new FeedPosition(Optional.of(REMOTE), Optional.of("c:1"), false, Optional.of(clock.instant())));
+                new FeedPosition(Optional.of(REMOTE), Optional.of("c:1"), false, Optional.of(clock.instant()), 0));
         pull(foreign(newProduct(), 1, 0, product("B")));
         assertThat(sync().feed().cursor()).contains("c:2");
         assertThat(countProducts("")).isEqualTo(2);

@@ -2,6 +2,7 @@ package org.larder.testing.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -172,6 +174,32 @@ public abstract class QueueContract extends StoreContract {
 
         assertThat(findProduct(key).orElseThrow().data()).isEqualTo(product("Theirs"));
         assertOverwritten(onlyLedgerEntry(), "Mine", "Theirs");
+    }
+
+    @Test
+    void answersToManyOperationsAreTakenAsIfEachCameAlone() {
+        sync().attach(REMOTE);
+        List<RecordKey> keys = Stream.generate(StoreContract::newProduct).limit(5).toList();
+        keys.forEach(key -> put(key, product("Mine")));
+        List<Operation> sent = sent();
+        RecordKey edited = keys.get(1);
+        put(edited, product("Newer"));
+        pull(foreign(keys.get(2), 1, -5, product("Theirs")));
+
+        sync().settle(List.of(applied(sent.get(0), 1), applied(sent.get(1), 7), applied(sent.get(2), 2),
+                new Settlement.Superseded(sent.get(3).opId(), foreign(keys.get(3), 2, 5, product("Winner")),
+                        clock.instant()),
+                rejected(sent.get(4)), applied(sent.get(0), 9)));
+
+        assertThat(findProduct(keys.get(0)).orElseThrow().sync().version()).isEqualTo(1);
+        assertThat(findProduct(edited).orElseThrow().data()).isEqualTo(product("Newer"));
+        assertThat(findProduct(keys.get(3)).orElseThrow().data()).isEqualTo(product("Winner"));
+        assertThat(ledger(Optional.empty(), 10).items()).extracting(LedgerEntry::key, LedgerEntry::kind)
+                .containsExactlyInAnyOrder(tuple(keys.get(2), Kind.BASE), tuple(keys.get(3), Kind.SUPERSEDED));
+        assertThat(quarantined()).extracting(each -> each.operation().opId()).containsExactly(sent.get(4).opId());
+        assertThat(sync().counts()).isEqualTo(new QueueCounts(1, 0, 1));
+        assertThat(onlySent().baseVersion()).isEqualTo(7);
+        assertThat(store().check()).isEmpty();
     }
 
     @Test

@@ -12,15 +12,20 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.larder.api.model.Item;
 import org.larder.api.model.Product;
 import org.larder.api.model.RecordKey;
 import org.larder.api.model.RecordType;
+import org.larder.api.model.RemoteRecord;
 import org.larder.api.model.UndoStep;
 import org.larder.api.store.Commit;
 import org.larder.api.store.EditStep;
+import org.larder.api.store.FeedPage;
+import org.larder.api.store.FeedPage.Missing;
+import org.larder.api.store.FeedPage.Vanishing;
 import org.larder.api.store.LocalStore;
 import org.larder.api.store.StoreUnavailableException;
 import org.larder.store.jdbc.Surroundings;
@@ -46,6 +51,33 @@ public abstract class SharedCommitContract extends StoreContract {
         reopen();
         edits.forEach((key, edit) -> assertThat(findProduct(key)).contains(edit.join()));
         assertThat(sync().counts().waiting()).isEqualTo(8);
+    }
+
+    /** Whether others come between the records of a page of the feed. */
+    protected boolean letsOthersIntoAPage() {
+        return true;
+    }
+
+    @Test
+    void anEditComesBetweenTheRecordsOfAPage() throws InterruptedException {
+        sync().attach(REMOTE);
+        RemoteRecord[] records = IntStream.range(0, 100)
+                .mapToObj(number -> foreign(newProduct(), 1, number, product("Theirs")))
+                .toArray(RemoteRecord[]::new);
+        FeedPage page = page(true, Missing.LOST, Vanishing.TAKE, records);
+        List<Boolean> remote = new ArrayList<>();
+        Crowd crowd = new Crowd(store());
+        store().listen(commit -> remote.add(commit.remote()));
+        CompletableFuture<Integer> merged = crowd.join(() -> sync().applyRemote(page));
+        crowd.join(() -> put(newProduct(), product("Mine")));
+        crowd.go();
+
+        assertThat(merged.join()).isEqualTo(100);
+        assertThat(countProducts("")).isEqualTo(101);
+        assertThat(sync().feed().cursor()).contains(page.cursor());
+        if (letsOthersIntoAPage()) {
+            assertThat(remote).endsWith(true, false, true);
+        }
     }
 
     @Test

@@ -52,6 +52,37 @@ public abstract class VanishingContract extends StoreContract {
     }
 
     @Test
+    void whatPagesDeletedIsCountedOverAnOpeningUntilTheFeedsEnd() {
+        RecordKey first = pulled("First");
+        RecordKey second = pulled("Second");
+        RecordKey third = pulled("Third");
+        RecordKey back = pulled("Back");
+        RecordKey edited = pulled("Edited");
+        put(edited, product("Edited here"));
+        pull(false, foreignTombstone(first, 2, -5), foreignTombstone(newProduct(), 2, -5),
+                foreignTombstone(edited, 2, -5), foreignTombstone(back, 2, -5),
+                foreign(back, 3, -4, product("Back")));
+        assertThat(sync().feed().vanished()).isEqualTo(1);
+        reopen();
+        pull(false, foreignTombstone(second, 2, -5), foreignTombstone(first, 3, -4));
+        assertThat(sync().feed().vanished()).isEqualTo(2);
+        pull(false, foreign(newProduct(), 1, -5, product("New")));
+        assertThat(sync().feed().vanished()).isEqualTo(2);
+        pull(foreignTombstone(third, 2, -5));
+        assertThat(sync().feed().vanished()).isZero();
+    }
+
+    @Test
+    void aFeedThatBeginsAnewGoesOnCounting() {
+        RecordKey first = pulled("First");
+        pull(false, foreignTombstone(first, 2, -5));
+        sync().restartFeed();
+        assertThat(sync().feed().vanished()).isEqualTo(1);
+        pull();
+        assertThat(sync().feed().vanished()).isZero();
+    }
+
+    @Test
     void aPageThatIsNotExpectedDeletesNothing() {
         RecordKey key = pulled("A");
         FeedPage page = page(true, Missing.LOST, Vanishing.TAKE, foreignTombstone(key, 2, -5));

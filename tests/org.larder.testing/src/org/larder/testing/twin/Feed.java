@@ -11,6 +11,7 @@ final class Feed {
     private static final String REMOTE = "remote";
     private static final String CURSOR = "cursor";
     private static final String FULL = "full";
+    private static final String VANISHED = "vanished";
     private static final String FULL_PULLS = "fullPulls";
     private static final String SERVER_TIME = "serverTime";
 
@@ -19,7 +20,22 @@ final class Feed {
 
     static FeedPosition position(State state) {
         return new FeedPosition(state.fact(REMOTE), state.fact(CURSOR), state.fact(FULL).isPresent(),
-                state.fact(SERVER_TIME).map(millis -> Instant.ofEpochMilli(Long.parseLong(millis))));
+                state.fact(SERVER_TIME).map(millis -> Instant.ofEpochMilli(Long.parseLong(millis))),
+                vanished(state));
+    }
+
+    private static long vanished(State state) {
+        return state.fact(VANISHED).map(Long::parseLong).orElse(0L);
+    }
+
+    static void vanished(Work work, long more) {
+        if (more > 0) {
+            set(work, VANISHED, Long.toString(vanished(work.state()) + more));
+        }
+    }
+
+    static void end(Work work) {
+        clear(work, VANISHED);
     }
 
     /** The number of the last full pull; 0 if there was none. */

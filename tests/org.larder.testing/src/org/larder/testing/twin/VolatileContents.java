@@ -75,7 +75,8 @@ final class VolatileContents implements StoreContents {
         work.noBase(record.key());
         work.state().pending(record.key()).forEach(work::drop);
         Row saved = Row.of(record).at(record.version(), record.syncTimestamp(), 0);
-        work.change(state -> state.records(state.records().with(saved.key(), saved)));
+        work.change(
+                state -> state.records(state.records().with(saved.key(), saved)).noted(saved.stored().lastModified()));
         return true;
     }
 
@@ -85,7 +86,8 @@ final class VolatileContents implements StoreContents {
             case Piece.Fact fact -> work.change(state -> state.facts(state.facts().with(fact.name(), fact)));
             case Piece.Stored stored -> {
                 refuse(piece, now.records().find(stored.key()));
-                work.change(state -> state.records(state.records().with(stored.key(), Row.of(stored))));
+                work.change(state -> state.records(state.records().with(stored.key(), Row.of(stored)))
+                        .noted(stored.lastModified()));
             }
             case Piece.Base base -> {
                 refuse(piece, now.bases().find(base.key()));

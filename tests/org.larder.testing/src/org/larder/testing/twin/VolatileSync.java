@@ -180,10 +180,20 @@ final class VolatileSync implements SyncStore {
     }
 
     private static int apply(Work work, FeedPage page) {
-        boolean full = Feed.position(work.state()).full();
+        State before = work.state();
         int changed = merge(work, page.records(), page.serverTime(), page.vanishing());
         Feed.advance(work, page.cursor(), page.serverTime());
-        return page.last() && full ? changed + Epoch.end(work, page) : changed;
+        if (!page.last()) {
+            Feed.vanished(work, page.records().stream().map(RemoteRecord::key).distinct()
+                    .filter(key -> lives(before, key) && !lives(work.state(), key)).count());
+            return changed;
+        }
+        Feed.end(work);
+        return Feed.position(before).full() ? changed + Epoch.end(work, page) : changed;
+    }
+
+    private static boolean lives(State state, RecordKey key) {
+        return state.records().find(key).filter(Row::live).isPresent();
     }
 
     private static int merge(Work work, List<RemoteRecord> records, Instant serverTime,

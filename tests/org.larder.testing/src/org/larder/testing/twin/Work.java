@@ -134,7 +134,7 @@ final class Work {
     }
 
     void base(Piece.Base base) {
-        change(now -> now.bases(now.bases().with(base.key(), base)));
+        change(now -> now.bases(now.bases().with(base.key(), base)).noted(base.lastModified()));
     }
 
     void noBase(RecordKey key) {
@@ -154,7 +154,7 @@ final class Work {
     }
 
     private void put(Row row) {
-        change(now -> now.records(now.records().with(row.key(), row)));
+        change(now -> now.records(now.records().with(row.key(), row)).noted(row.stored().lastModified()));
         touched.add(row);
     }
 

@@ -18,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterEach;
@@ -202,6 +203,48 @@ class TrpcTransportTest {
         assertThat(page.cursor()).isEqualTo("e1:7");
         assertThat(page.hasMore()).isTrue();
         assertThat(server.requests("sync.pull").get(0).query()).contains("cursor");
+    }
+
+    private LinkedBlockingQueue<String> pages() {
+        var asked = new LinkedBlockingQueue<String>();
+        var number = new AtomicInteger();
+        server.on("sync.pull", request -> {
+            int page = number.incrementAndGet();
+            asked.add(request.query());
+            return Answer.data("{\"changes\":[" + RECORD.formatted(ONE) + "],\"cursor\":\"e1:" + page
+                    + "\",\"hasMore\":" + (page < 2) + "}");
+        });
+        return asked;
+    }
+
+    @Test
+    void theNextPageIsAskedForBeforeItIsWanted() throws InterruptedException {
+        signedIn("a1", Duration.ofMinutes(10));
+        var asked = pages();
+        assertThat(transport.pull(Optional.empty(), 300).hasMore()).isTrue();
+        assertThat(asked.poll(10, TimeUnit.SECONDS)).isNotNull();
+        assertThat(asked.poll(10, TimeUnit.SECONDS)).contains("e1%3A1");
+        var next = transport.pull(Optional.of("e1:1"), 300);
+        assertThat(next.hasMore()).isFalse();
+        assertThat(asked).isEmpty();
+        assertThat(server.requests("sync.pull")).hasSize(2);
+    }
+
+    @Test
+    void aPageThatWasAskedForIsOnlyTakenForTheSameQuestion() throws InterruptedException {
+        signedIn("a1", Duration.ofMinutes(10));
+        for (Runnable between : List.<Runnable>of(() -> transport.push("dev1", List.of(operation(ONE))),
+                transport::cancel, () -> transport.use(new Session("u2", "eve@example.org", "a2", "r2",
+                        clock.instant().plus(Duration.ofMinutes(10)))))) {
+            var asked = pages();
+            server.on("sync.push", request -> Answer.data("{\"results\":[" + applied(ONE) + "]}"));
+            transport.pull(Optional.empty(), 300);
+            asked.poll(10, TimeUnit.SECONDS);
+            asked.poll(10, TimeUnit.SECONDS);
+            between.run();
+            transport.pull(Optional.of("e1:1"), 300);
+            assertThat(asked).hasSize(1);
+        }
     }
 
     @Test
