@@ -36,7 +36,8 @@ final class TestHooks implements ProcedureFamily {
 
     @Override
     public List<Procedure> procedures() {
-        return List.of(Procedure.mutation("test.fail", TestHooks::fail), Procedure.query("test.crash", TestHooks::crash),
+        return List.of(Procedure.mutation("test.fail", TestHooks::fail),
+                Procedure.query("test.crash", TestHooks::crash),
                 Procedure.mutation("test.expiredToken", signedIn.only(this::expiredToken)),
                 Procedure.mutation("test.slow", signedIn.only((user, input) -> slow(input))));
     }
