@@ -2,16 +2,21 @@ package org.larder.server;
 
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.larder.server.account.AccessTokens;
+import org.larder.server.account.AccountProcedures;
 import org.larder.server.account.AuthProcedures;
 import org.larder.server.account.Passwords;
 import org.larder.server.account.ServerKey;
 import org.larder.server.account.SignedIn;
+import org.larder.server.account.TokenCheck;
+import org.larder.server.changes.ChangeStreams;
 import org.larder.server.config.ServerOptions;
 import org.larder.server.http.HttpFront;
 import org.larder.server.measure.Figures;
@@ -32,42 +37,50 @@ import org.larder.server.web.TrpcHandler;
 public final class LarderServer implements AutoCloseable {
 
     private final ServerStore store;
+    private final ChangeStreams streams;
     private final TrpcHandler handler;
     private final Set<String> procedures;
     private final Figures figures;
     private final Health health;
 
-    private LarderServer(ServerStore store, List<? extends ProcedureFamily> families, Figures figures) {
+    private LarderServer(ServerStore store, ChangeStreams streams, List<? extends ProcedureFamily> families,
+            Figures figures) {
         this.store = store;
+        this.streams = streams;
         this.figures = figures;
         health = new Health(store::answers);
         pool("active", Pool::active);
         pool("idle", Pool::idle);
         figures.gauge("larder.pool.waiting", "Transactions that wait for a connection", () -> store.pool().waiting());
-        handler = new TrpcHandler(families.stream().map(each -> new MeasuredProcedures(each, figures)).toList());
-        procedures = families.stream().flatMap(each -> each.procedures().stream()).map(Procedure::path)
-                .collect(Collectors.toUnmodifiableSet());
+        figures.gauge("larder.streams", "Open streams of changes", streams::open);
+        handler = new TrpcHandler(families.stream().map(each -> new MeasuredProcedures(each, figures)).toList(),
+                Set.of(ChangeStreams.PATH));
+        procedures = Stream.concat(families.stream().flatMap(each -> each.procedures().stream()).map(Procedure::path),
+                Stream.of(ChangeStreams.PATH)).collect(Collectors.toUnmodifiableSet());
     }
 
     /**
      * Opens the data, or makes them.
      *
+     * @param joining procedures that are added to those of the contract
      * @throws StartException if the folders cannot be used
      */
     @SuppressWarnings("resource")
     public static LarderServer open(ServerOptions options, Passwords passwords, SecureRandom random,
-            InstantSource clock) {
+            InstantSource clock, List<? extends JoiningProcedures> joining) {
         ServerStore store = DatabaseStart.open(options.database());
         var key = new ServerKey(store::keys);
         var tokens = new AccessTokens(key, clock);
-        var signedIn = new SignedIn(tokens);
-        return new LarderServer(store,
-                List.of(new HealthProcedures(store::epoch, clock),
-                        new AuthProcedures(store.accounts(), passwords, key, tokens, clock),
-                        new SyncProcedures(store, signedIn, clock), new ProductProcedures(store, signedIn, clock),
-                        new ConsumptionProcedures(store, signedIn, clock),
-                        new GoalProcedures(store, signedIn, clock)),
-                new Figures());
+        var check = new TokenCheck(List.of(tokens), clock);
+        var signedIn = new SignedIn(check);
+        List<ProcedureFamily> families = new ArrayList<>(List.of(new HealthProcedures(store::epoch, clock),
+                new AuthProcedures(store.accounts(), passwords, key, tokens, signedIn, clock),
+                new AccountProcedures(store.accounts(), passwords, key, tokens, signedIn, clock),
+                new SyncProcedures(store, signedIn, clock), new ProductProcedures(store, signedIn, clock),
+                new ConsumptionProcedures(store, signedIn, clock), new GoalProcedures(store, signedIn, clock)));
+        var parts = new JoiningProcedures.Parts(tokens, signedIn, clock);
+        joining.forEach(each -> families.add(each.join(parts)));
+        return new LarderServer(store, new ChangeStreams(store, check, clock), families, new Figures());
     }
 
     private void pool(String state, ToIntFunction<Pool> figure) {
@@ -77,16 +90,23 @@ public final class LarderServer implements AutoCloseable {
 
     /** What is to be shown at an address. */
     public HttpFront.Content content() {
-        return new HttpFront.Content(TrpcServlet.MOUNT, new TrpcServlet(handler), procedures, health, figures);
+        return new HttpFront.Content(TrpcServlet.MOUNT, new TrpcServlet(handler, streams), procedures, health, figures);
     }
 
-    /** Tells those who ask that no more calls should come. */
+    /** How many streams of changes are open. */
+    public int streams() {
+        return streams.open();
+    }
+
+    /** Tells those who ask that no more calls should come, and ends the streams in order. */
     public void end() {
         health.end();
+        streams.close();
     }
 
     @Override
     public void close() {
+        streams.close();
         store.close();
         figures.close();
     }

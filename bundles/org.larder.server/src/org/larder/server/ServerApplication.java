@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.ServiceLoader;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -88,7 +89,8 @@ public final class ServerApplication implements IApplication {
         System.setProperty("derby.stream.error.file", options.data().resolve("derby.log").toString());
         var random = new SecureRandom();
         try (Logging logging = new Logging(options.logLevel(), err);
-                LarderServer server = LarderServer.open(options, new Passwords(random), random, InstantSource.system());
+                LarderServer server = LarderServer.open(options, new Passwords(random), random,
+                        InstantSource.system(), joining());
                 HttpFront front = HttpFront.start(options, server.content())) {
             Runtime.getRuntime().addShutdownHook(new Thread(this::endWithZero, "larder-server-end"));
             out.println("LARDER_SERVER " + front.base());
@@ -98,6 +100,11 @@ public final class ServerApplication implements IApplication {
         } finally {
             closed.countDown();
         }
+    }
+
+    private static List<JoiningProcedures> joining() {
+        return ServiceLoader.load(JoiningProcedures.class, ServerApplication.class.getClassLoader()).stream()
+                .map(ServiceLoader.Provider::get).toList();
     }
 
     /** A machine that a signal ends would say 143; a server that was asked to end and did so says 0. */

@@ -13,6 +13,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.InstantSource;
+import java.util.List;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.apache.derby.jdbc.EmbeddedDataSource;
@@ -112,7 +113,6 @@ class LarderServerTest {
     private static void open(Path data) {
         var random = new SecureRandom();
         LarderServer.open(ServerOptions.local(data, 0), new Passwords(64, 1, random),
-                random,
-                InstantSource.system()).close();
+                random, InstantSource.system(), List.of()).close();
     }
 }

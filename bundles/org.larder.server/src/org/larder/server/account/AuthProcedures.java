@@ -9,8 +9,6 @@ import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import org.larder.api.model.WireInstant;
 import org.larder.server.store.Account;
 import org.larder.server.store.Accounts;
 import org.larder.server.store.RefreshFamily;
@@ -35,16 +33,18 @@ public final class AuthProcedures implements ProcedureFamily {
 
     private final Accounts accounts;
     private final Passwords passwords;
-    private final AccessTokens accessTokens;
+    private final TokensAnswer answer;
+    private final SignedIn signedIn;
     private final RefreshTokens refreshTokens;
     private final LoginLimit limit;
     private final InstantSource clock;
 
     public AuthProcedures(Accounts accounts, Passwords passwords, ServerKey key, AccessTokens accessTokens,
-            InstantSource clock) {
+            SignedIn signedIn, InstantSource clock) {
         this.accounts = accounts;
         this.passwords = passwords;
-        this.accessTokens = accessTokens;
+        answer = new TokensAnswer(accessTokens, clock);
+        this.signedIn = signedIn;
         this.clock = clock;
         refreshTokens = new RefreshTokens(key, clock);
         limit = new LoginLimit(accounts, key, clock);
@@ -55,7 +55,7 @@ public final class AuthProcedures implements ProcedureFamily {
         return List.of(Procedure.mutation("auth.register", this::register),
                 Procedure.mutation("auth.login", this::login), Procedure.mutation("auth.refresh", this::refresh),
                 Procedure.mutation("auth.logout", this::logout),
-                Procedure.query("auth.me", new SignedIn(accessTokens).only(this::me)));
+                Procedure.query("auth.me", signedIn.only(this::me)));
     }
 
     private JsonNode register(Caller caller, Optional<JsonNode> json) {
@@ -73,7 +73,7 @@ public final class AuthProcedures implements ProcedureFamily {
         if (!accounts.register(account, family)) {
             throw new TrpcException(TrpcCode.CONFLICT, "the e-mail address is taken").reason("EMAIL_TAKEN");
         }
-        return tokens(account, refreshTokens.first(account.id(), family));
+        return answer.of(account, refreshTokens.first(account.id(), family));
     }
 
     private JsonNode login(Caller caller, Optional<JsonNode> json) {
@@ -88,7 +88,7 @@ public final class AuthProcedures implements ProcedureFamily {
             throw refused("INVALID_CREDENTIALS", "e-mail or password is wrong");
         }
         limit.succeeded(email, caller.peer());
-        return tokens(account.get(), accounts.change(account.get().id(), refreshTokens::begin));
+        return answer.of(account.get(), accounts.change(account.get().id(), refreshTokens::begin));
     }
 
     private JsonNode refresh(Caller caller, Optional<JsonNode> json) {
@@ -102,7 +102,7 @@ public final class AuthProcedures implements ProcedureFamily {
     private Optional<JsonNode> succeed(RefreshTokens.Token token) {
         try {
             return accounts.change(token.userId(),
-                    tables -> refreshTokens.succeed(tables, token).map(next -> tokens(tables.account(), next)));
+                    tables -> refreshTokens.succeed(tables, token).map(next -> answer.of(tables.account(), next)));
         } catch (UnknownUserException e) {
             return Optional.empty();
         }
@@ -128,26 +128,12 @@ public final class AuthProcedures implements ProcedureFamily {
     }
 
     private JsonNode me(String userId, Optional<JsonNode> input) {
-        return user(accounts.byId(userId).filter(account -> !account.disabled())
+        return TokensAnswer.user(accounts.byId(userId).filter(account -> !account.disabled())
                 .orElseThrow(UnknownUserException::new));
     }
 
     private static String email(Input input) {
         return input.text("email", 0, EMAIL).toLowerCase(Locale.ROOT);
-    }
-
-    private ObjectNode tokens(Account account, String refreshToken) {
-        ObjectNode tokens = JsonNodeFactory.instance.objectNode();
-        tokens.put("accessToken", accessTokens.issue(account.id())).put("refreshToken", refreshToken);
-        tokens.put("tokenType", "Bearer").put("expiresIn", AccessTokens.LIFE.toSeconds());
-        tokens.set("user", user(account));
-        return tokens.put("serverTime", WireInstant.text(clock.instant()));
-    }
-
-    private static ObjectNode user(Account account) {
-        ObjectNode user = JsonNodeFactory.instance.objectNode().put("id", account.id()).put("email", account.email());
-        account.name().ifPresentOrElse(name -> user.put("name", name), () -> user.putNull("name"));
-        return user;
     }
 
     private static TrpcException refused(String reason, String message) {

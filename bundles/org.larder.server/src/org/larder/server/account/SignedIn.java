@@ -9,9 +9,9 @@ import org.larder.server.web.Procedure;
 /** Makes procedures that only a signed-in user may call. Thread-safe. */
 public final class SignedIn {
 
-    private final AccessTokens tokens;
+    private final TokenCheck tokens;
 
-    public SignedIn(AccessTokens tokens) {
+    public SignedIn(TokenCheck tokens) {
         this.tokens = tokens;
     }
 
@@ -23,11 +23,11 @@ public final class SignedIn {
     /** The body of a procedure that looks at the token first. */
     public Procedure.Body only(Body body) {
         return (caller, input) -> {
-            String userId = tokens.user(caller.authorization());
+            String userId = tokens.header(caller.authorization()).userId();
             try {
                 return body.call(userId, input);
             } catch (UnknownUserException e) {
-                throw AccessTokens.invalid();
+                throw TokenCheck.invalid();
             }
         };
     }

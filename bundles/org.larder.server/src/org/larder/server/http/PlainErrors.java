@@ -43,8 +43,8 @@ final class PlainErrors extends ErrorHandler {
 
     /** The envelope of an error without a call. */
     static byte[] body(int status) {
-        Optional<TrpcCode> exact = Arrays.stream(TrpcCode.values()).filter(code -> code.httpStatus() == status)
-                .findFirst();
+        Optional<TrpcCode> exact = Arrays.stream(TrpcCode.values())
+                .filter(code -> code.httpStatus() == status && code != TrpcCode.PARSE_ERROR).findFirst();
         TrpcCode code = exact.orElse(TrpcCode.BAD_REQUEST);
         String message = code == TrpcCode.INTERNAL_SERVER_ERROR ? "Internal server error" : "this cannot be served";
         return TrpcJson.bytes(TrpcAnswer.whole(new TrpcException(code, message)).body());

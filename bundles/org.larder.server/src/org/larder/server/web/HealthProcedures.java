@@ -31,7 +31,7 @@ public final class HealthProcedures implements ProcedureFamily {
         Instant now = clock.instant();
         ObjectNode pong = JsonNodeFactory.instance.objectNode();
         pong.put("ok", true).put("protocol", "nutrition-sync/1").put("minClient", 1).put("maxClient", 1);
-        pong.putArray("features").add("batch").add("crud").add("digest");
+        pong.putArray("features").add("batch").add("stream").add("sse").add("crud").add("digest");
         pong.put("serverTime", WireInstant.text(now)).put("serverTimeMs", now.toEpochMilli());
         pong.put("epoch", epoch.get()).put("maxClockAheadMs", Limits.CLOCK_AHEAD_MS);
         Limits.describe(pong.putObject("limits"));

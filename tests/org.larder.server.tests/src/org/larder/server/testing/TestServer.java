@@ -4,9 +4,12 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
+import java.util.ServiceLoader;
 import java.util.concurrent.CountDownLatch;
 
+import org.larder.server.JoiningProcedures;
 import org.larder.server.LarderServer;
 import org.larder.server.account.Passwords;
 import org.larder.server.config.DatabaseOptions;
@@ -46,12 +49,24 @@ public final class TestServer implements AutoCloseable {
     }
 
     /** Starts as the options say. */
-    @SuppressWarnings("resource")
     public static TestServer start(ServerOptions options, InstantSource clock) {
+        return start(options, clock, List.of());
+    }
+
+    /** The same with the hooks of section 11 of the contract. */
+    public static TestServer withHooks(ServerOptions options, InstantSource clock) {
+        return start(options, clock,
+                ServiceLoader.load(JoiningProcedures.class, TestServer.class.getClassLoader()).stream()
+                        .map(ServiceLoader.Provider::get).toList());
+    }
+
+    @SuppressWarnings("resource")
+    private static TestServer start(ServerOptions options, InstantSource clock, List<JoiningProcedures> joining) {
         String log = options.data().resolve("derby.log").toString();
         System.setProperty("derby.stream.error.file", System.getProperty("derby.stream.error.file", log));
         var random = new SecureRandom();
-        LarderServer larder = LarderServer.open(options, new Passwords(64, 1, random), random, clock);
+        LarderServer larder = LarderServer.open(options, new Passwords(64, 1, random), random, clock,
+                joining);
         try {
             return new TestServer(larder, HttpFront.start(options, larder.content()));
         } catch (RuntimeException e) {
@@ -72,6 +87,11 @@ public final class TestServer implements AutoCloseable {
     /** Where health and figures are. */
     public URI management() {
         return front.management();
+    }
+
+    /** How many streams of changes are open. */
+    public int streams() {
+        return larder.streams();
     }
 
     @Override
