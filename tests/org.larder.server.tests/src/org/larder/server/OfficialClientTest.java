@@ -55,7 +55,8 @@ class OfficialClientTest {
     private static String run(Path interop, String base) throws IOException, InterruptedException {
         Path log = Files.createTempFile("interop", ".log");
         try {
-            Process client = new ProcessBuilder("node", "--experimental-eventsource", "client.mjs", base, "--hooks").directory(interop.toFile())
+            Process client = new ProcessBuilder("node", "--experimental-eventsource", "client.mjs", base, "--hooks")
+                    .directory(interop.toFile())
                     .redirectErrorStream(true).redirectOutput(log.toFile()).start();
             int code = client.waitFor();
             String output = Files.readString(log, StandardCharsets.UTF_8);

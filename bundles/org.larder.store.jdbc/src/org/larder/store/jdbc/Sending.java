@@ -56,6 +56,7 @@ final class Sending {
 
     private String text(PendingOperation waiting) {
         StoredRecord record = tx.records().find(waiting.key()).orElseThrow();
-        return RecordJson.operation(waiting.opId(), waiting.key(), waiting.baseVersion(), record.stamp(), record.text());
+        return RecordJson.operation(waiting.opId(), waiting.key(), waiting.baseVersion(), record.stamp(),
+                record.text());
     }
 }

@@ -124,8 +124,9 @@ class ChangesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"?lastEventId=nonsense|BAD_REQUEST|CURSOR_INVALID", "?input=5|BAD_REQUEST|null",
-            "?input={|BAD_REQUEST|null", "?input=%7B%22cursor%22:5%7D|BAD_REQUEST|null"})
+    @CsvSource(delimiter = '|',
+            value = {"?lastEventId=nonsense|BAD_REQUEST|CURSOR_INVALID", "?input=5|BAD_REQUEST|null",
+                    "?input={|BAD_REQUEST|null", "?input=%7B%22cursor%22:5%7D|BAD_REQUEST|null"})
     void aBadPlaceIsSaidInTheStream(String query, String code, String reason) {
         try (EventReading stream = stream(query.replace("{", "%7B"))) {
             refused(stream, code, reason);
