@@ -3,7 +3,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Measures Larder beside what else could be had: see {@link StoreBench}. Started by releng/bench.
+ * Measures Larder beside what else could be had: see {@link StoreBench} and {@link ServerBench}. Started by releng/bench.
  *
  * <p>Arguments: a folder to work in, then those of releng/bench.
  */
@@ -19,7 +19,13 @@ public final class Bench {
         Report report = new Report();
         try {
             Options options = Options.of(given.subList(1, given.size()));
-            boolean measured = new StoreBench(options, Path.of(given.getFirst()), report).run();
+            Path work = Path.of(given.getFirst());
+            boolean server = given.contains("server");
+            boolean measured = !server || new ServerBench(options, work, Path.of(System.getProperty("larder.interop")),
+                    report).run();
+            if (given.contains("store") || !server) {
+                measured &= new StoreBench(options, work, report).run();
+            }
             report.summary();
             if (options.json().isPresent()) {
                 report.write(options.json().get());

@@ -38,7 +38,16 @@ record Metric(String workload, String name, boolean more, Optional<String> part,
         Stream.of("day", "totals30", "prefix").forEach(kind -> aim(all, kind + "_growth", Target.most(GROWTH)));
         all.add(rate("W5", "rows_s").to(Target.least(15_000)));
         all.add(time("W6", "open_ms").to(Target.most(800)));
+        all.addAll(server());
         return List.copyOf(all);
+    }
+
+    private static List<Metric> server() {
+        return List.of(rate("S1", "ping_s").to(Target.least(8000)), time("S1", "ping_p99_ms").to(Target.most(25)),
+                rate("S2", "push_s").to(Target.least(4000)), rate("S3", "pull_s").to(Target.least(30_000)),
+                time("S4", "push_ms"), time("S4", "push_ms_grown"),
+                quotient("S4", "push_growth", false, "push_ms_grown", "push_ms").to(Target.most(GROWTH)),
+                rate("S5", "streams").to(Target.least(2000)));
     }
 
     private static void aim(List<Metric> all, String name, Target target) {

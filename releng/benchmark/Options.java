@@ -14,11 +14,13 @@ import java.util.TreeSet;
  * @param engines to be measured
  * @param json where the figures are written too
  * @param quick smaller sizes, one round
+ * @param postgresql the address of an empty database, if the server is to be measured on it
  * @param keep whether loaded databases stay, and are used if they are there
  */
-record Options(Set<String> workloads, List<String> engines, Optional<Path> json, boolean quick, boolean keep) {
+record Options(Set<String> workloads, List<String> engines, Optional<Path> json, boolean quick, boolean keep,
+        Optional<String> postgresql) {
 
-    private static final Set<String> WORKLOADS = Set.of("W1", "W2", "W3", "W5", "W6");
+    private static final Set<String> WORKLOADS = Set.of("W1", "W2", "W3", "W5", "W6", "S1", "S2", "S3", "S4", "S5");
     private static final Set<String> ENGINES = Set.of("derby", "h2");
 
     /** @throws IllegalArgumentException with a message for the person */
@@ -29,19 +31,21 @@ record Options(Set<String> workloads, List<String> engines, Optional<Path> json,
         Optional<Path> json = Optional.empty();
         boolean quick = false;
         boolean keep = false;
+        Optional<String> postgresql = Optional.empty();
         while (!rest.isEmpty()) {
             String option = rest.pop();
             switch (option) {
-                case "store" -> { }
+                case "store", "server" -> { }
                 case "--only" -> workloads = Set.copyOf(named(value(option, rest), WORKLOADS));
                 case "--engines" -> engines = named(value(option, rest), ENGINES);
                 case "--json" -> json = Optional.of(writable(value(option, rest)));
                 case "--quick" -> quick = true;
                 case "--keep" -> keep = true;
+                case "--postgresql" -> postgresql = Optional.of(value(option, rest));
                 default -> throw new IllegalArgumentException("what is " + option + "? See --help");
             }
         }
-        return new Options(workloads, engines, json, quick, keep);
+        return new Options(workloads, engines, json, quick, keep, postgresql);
     }
 
     private static String value(String option, Deque<String> rest) {

@@ -5,12 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 
 /** Tells the figures, a line each, and whether the targets were met; the same as lines of JSON. */
 final class Report {
 
-    private static final String TARGETED = "derby";
-    private static final List<String> SUBJECTS = List.of("disk", "sqlite", "derby", "h2");
+    private static final Set<String> TARGETED = Set.of("derby", "postgresql");
+    private static final Set<String> BASELINES = Set.of("disk", "sqlite", "node");
+    private static final List<String> SUBJECTS = List.of("disk", "sqlite", "node", "derby", "h2", "postgresql");
 
     private final List<String> json = new ArrayList<>();
     private final List<String> missed = new ArrayList<>();
@@ -38,14 +40,14 @@ final class Report {
     }
 
     private void tell(Metric metric, String subject, double value, Results results) {
-        boolean larder = !subject.equals("disk") && !subject.equals("sqlite");
+        boolean larder = !BASELINES.contains(subject);
         OptionalDouble toDisk = metric.name().startsWith("ops_s") && !subject.equals("disk")
                 ? disk(value, results)
                 : OptionalDouble.empty();
         OptionalDouble toSqlite = larder && metric.part().isEmpty()
                 ? results.ratio(subject, "sqlite", metric)
                 : OptionalDouble.empty();
-        Optional<Target> target = metric.target().filter(each -> subject.equals(TARGETED));
+        Optional<Target> target = metric.target().filter(each -> TARGETED.contains(subject));
         Figure figure = new Figure(metric, subject, value, toDisk, toSqlite, target);
         figure.met().ifPresent(yes -> count(metric, yes));
         System.out.println(figure.line());

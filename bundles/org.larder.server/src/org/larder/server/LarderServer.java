@@ -12,6 +12,7 @@ import org.larder.server.account.AuthProcedures;
 import org.larder.server.account.Passwords;
 import org.larder.server.account.ServerKey;
 import org.larder.server.account.SignedIn;
+import org.larder.server.account.UserRate;
 import org.larder.server.config.ServerOptions;
 import org.larder.server.http.HttpFront;
 import org.larder.server.measure.Figures;
@@ -36,9 +37,12 @@ public final class LarderServer implements AutoCloseable {
     private final Set<String> procedures;
     private final Figures figures;
     private final Health health;
+    private final Housekeeping housekeeping;
 
-    private LarderServer(ServerStore store, List<? extends ProcedureFamily> families, Figures figures) {
+    private LarderServer(ServerStore store, List<? extends ProcedureFamily> families, Figures figures,
+            InstantSource clock) {
         this.store = store;
+        housekeeping = new Housekeeping(store, clock);
         this.figures = figures;
         health = new Health(store::answers);
         pool("active", Pool::active);
@@ -60,14 +64,19 @@ public final class LarderServer implements AutoCloseable {
         ServerStore store = DatabaseStart.open(options.database());
         var key = new ServerKey(store::keys);
         var tokens = new AccessTokens(key, clock);
-        var signedIn = new SignedIn(tokens);
+        var signedIn = new SignedIn(tokens, new UserRate(options.load().requestsPerMinute(), clock));
         return new LarderServer(store,
                 List.of(new HealthProcedures(store::epoch, clock),
-                        new AuthProcedures(store.accounts(), passwords, key, tokens, clock),
+                        new AuthProcedures(store.accounts(), passwords, key, tokens, signedIn, clock),
                         new SyncProcedures(store, signedIn, clock), new ProductProcedures(store, signedIn, clock),
                         new ConsumptionProcedures(store, signedIn, clock),
                         new GoalProcedures(store, signedIn, clock)),
-                new Figures());
+                new Figures(), clock);
+    }
+
+    /** For the commands of those who run the server. */
+    public ServerStore store() {
+        return store;
     }
 
     private void pool(String state, ToIntFunction<Pool> figure) {
@@ -87,6 +96,7 @@ public final class LarderServer implements AutoCloseable {
 
     @Override
     public void close() {
+        housekeeping.close();
         store.close();
         figures.close();
     }

@@ -36,15 +36,17 @@ public final class AuthProcedures implements ProcedureFamily {
     private final Accounts accounts;
     private final Passwords passwords;
     private final AccessTokens accessTokens;
+    private final SignedIn signedIn;
     private final RefreshTokens refreshTokens;
     private final LoginLimit limit;
     private final InstantSource clock;
 
     public AuthProcedures(Accounts accounts, Passwords passwords, ServerKey key, AccessTokens accessTokens,
-            InstantSource clock) {
+            SignedIn signedIn, InstantSource clock) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.accessTokens = accessTokens;
+        this.signedIn = signedIn;
         this.clock = clock;
         refreshTokens = new RefreshTokens(key, clock);
         limit = new LoginLimit(accounts, key, clock);
@@ -55,7 +57,7 @@ public final class AuthProcedures implements ProcedureFamily {
         return List.of(Procedure.mutation("auth.register", this::register),
                 Procedure.mutation("auth.login", this::login), Procedure.mutation("auth.refresh", this::refresh),
                 Procedure.mutation("auth.logout", this::logout),
-                Procedure.query("auth.me", new SignedIn(accessTokens).only(this::me)));
+                Procedure.query("auth.me", signedIn.only(this::me)));
     }
 
     private JsonNode register(Caller caller, Optional<JsonNode> json) {

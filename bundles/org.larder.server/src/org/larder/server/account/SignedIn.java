@@ -10,9 +10,12 @@ import org.larder.server.web.Procedure;
 public final class SignedIn {
 
     private final AccessTokens tokens;
+    private final UserRate rate;
 
-    public SignedIn(AccessTokens tokens) {
+    /** @param rate what one user may ask for */
+    public SignedIn(AccessTokens tokens, UserRate rate) {
         this.tokens = tokens;
+        this.rate = rate;
     }
 
     /** What such a procedure does. */
@@ -24,6 +27,7 @@ public final class SignedIn {
     public Procedure.Body only(Body body) {
         return (caller, input) -> {
             String userId = tokens.user(caller.authorization());
+            rate.count(userId);
             try {
                 return body.call(userId, input);
             } catch (UnknownUserException e) {

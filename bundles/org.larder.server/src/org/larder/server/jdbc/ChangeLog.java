@@ -14,9 +14,10 @@ import liquibase.database.jvm.JdbcConnection;
 import liquibase.exception.LiquibaseException;
 import liquibase.lockservice.LockServiceFactory;
 import liquibase.resource.ClassLoaderResourceAccessor;
+import liquibase.ui.LoggerUIService;
 import org.larder.server.store.ServerStoreException;
 
-/** Runs what a database lacks of a change log, with Liquibase, which notes what it ran. */
+/** Runs what a database lacks of a change log, with Liquibase, which notes what it ran, and says so in the log only. */
 final class ChangeLog {
 
     private ChangeLog() {
@@ -28,10 +29,10 @@ final class ChangeLog {
         ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(Scope.class.getClassLoader());
         try (Connection connection = source.getConnection()) {
-            update(connection, engine);
+            Scope.child(Scope.Attr.ui, new LoggerUIService(), () -> update(connection, engine));
         } catch (SQLException e) {
             throw SqlFailure.of("bring the database up to date", e);
-        } catch (LiquibaseException e) {
+        } catch (Exception e) {
             throw new ServerStoreException("bring the database up to date", false, e);
         } finally {
             thread.setContextClassLoader(before);

@@ -126,9 +126,11 @@ abstract class ServerStoreContract {
         put(user, third, again(first, 2, "Oat flakes"), again(first, 3, "Oats again"));
         assertThat(feed(user)).extracting(FeedEntry::number).containsExactly(2L, 3L, 5L);
         assertThat(feed(user)).extracting(entry -> entry.record().version()).containsExactly(1L, 1L, 3L);
-        assertThat(store().<List<FeedEntry>>read(user, tables -> tables.changes(2, 1, ALL))).extracting(FeedEntry::number)
+        assertThat(store().<List<FeedEntry>>read(user, tables -> tables.changes(2, 1, ALL)))
+                .extracting(FeedEntry::number)
                 .containsExactly(3L);
-        assertThat(store().<List<FeedEntry>>read(user, tables -> tables.changes(0, 9, Set.of(RecordType.GOAL)))).isEmpty();
+        assertThat(store().<List<FeedEntry>>read(user, tables -> tables.changes(0, 9, Set.of(RecordType.GOAL))))
+                .isEmpty();
     }
 
     @Test
@@ -138,10 +140,13 @@ abstract class ServerStoreContract {
         put(user, oats);
         put(user, new RemoteRecord(oats.key(), 2, stamp(2), NOON, Optional.empty()));
         assertThat(feed(user)).singleElement().matches(entry -> entry.record().deleted());
-        assertThat(store().<List<RemoteRecord>>read(user, tables -> tables.products("", Optional.empty(), 9))).isEmpty();
-        assertThat(store().<Map<RecordType, Long>>read(user, tables -> tables.liveCounts())).containsEntry(RecordType.PRODUCT, 0L);
+        assertThat(store().<List<RemoteRecord>>read(user, tables -> tables.products("", Optional.empty(), 9)))
+                .isEmpty();
+        assertThat(store().<Map<RecordType, Long>>read(user, tables -> tables.liveCounts()))
+                .containsEntry(RecordType.PRODUCT, 0L);
         put(user, again(oats, 3, "Oats"));
-        assertThat(store().<List<RemoteRecord>>read(user, tables -> tables.products("", Optional.empty(), 9))).hasSize(1);
+        assertThat(store().<List<RemoteRecord>>read(user, tables -> tables.products("", Optional.empty(), 9)))
+                .hasSize(1);
     }
 
     @Test
@@ -235,7 +240,8 @@ abstract class ServerStoreContract {
         String user = user();
         put(user, product(1, "b_c"), product(1, "B%c"), product(1, "äb"), product(1, "b c "), product(1, "b c"),
                 product(1, "\ud83e\udd57 salad"), product(1, "\uff5e wave"));
-        assertThat(names(user, "")).containsExactly("B%c", "b c", "b c ", "b_c", "äb", "\uff5e wave", "\ud83e\udd57 salad");
+        assertThat(names(user, "")).containsExactly("B%c", "b c", "b c ", "b_c", "äb", "\uff5e wave",
+                "\ud83e\udd57 salad");
         assertThat(names(user, "B_")).containsExactly("b_c");
         assertThat(names(user, "%")).containsExactly("B%c");
         assertThat(names(user, "Ä")).containsExactly("äb");
@@ -316,18 +322,22 @@ abstract class ServerStoreContract {
             tables.put(used);
             return used;
         });
-        assertThat(store().accounts().<Optional<RefreshFamily>>change(user, tables -> tables.family(used.id()))).contains(used);
+        assertThat(store().accounts().<Optional<RefreshFamily>>change(user, tables -> tables.family(used.id())))
+                .contains(used);
         store().accounts().change(user, tables -> {
             tables.removeExpired(NOON.plusSeconds(9));
             return used;
         });
-        assertThat(store().accounts().<Optional<RefreshFamily>>change(user, tables -> tables.family(used.id()))).isEmpty();
-        assertThat(store().accounts().<Optional<RefreshFamily>>change(user, tables -> tables.family(other.id()))).isPresent();
+        assertThat(store().accounts().<Optional<RefreshFamily>>change(user, tables -> tables.family(used.id())))
+                .isEmpty();
+        assertThat(store().accounts().<Optional<RefreshFamily>>change(user, tables -> tables.family(other.id())))
+                .isPresent();
         store().accounts().change(user, tables -> {
             tables.removeFamilies();
             return used;
         });
-        assertThat(store().accounts().<Optional<RefreshFamily>>change(user, tables -> tables.family(other.id()))).isEmpty();
+        assertThat(store().accounts().<Optional<RefreshFamily>>change(user, tables -> tables.family(other.id())))
+                .isEmpty();
     }
 
     @Test

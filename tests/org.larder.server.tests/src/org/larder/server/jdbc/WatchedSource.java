@@ -39,9 +39,10 @@ final class WatchedSource {
     }
 
     DataSource around(DataSource source) {
-        return proxy(DataSource.class, source, (name, arguments, result) -> name.equals("getConnection") && result != null
-                ? proxy(Connection.class, (Connection) result, this::ofConnection)
-                : result);
+        return proxy(DataSource.class, source,
+                (name, arguments, result) -> name.equals("getConnection") && result != null
+                        ? proxy(Connection.class, (Connection) result, this::ofConnection)
+                        : result);
     }
 
     private @Nullable Object ofConnection(String name, @Nullable Object @Nullable [] arguments,
