@@ -17,6 +17,7 @@ import org.larder.server.account.ServerKey;
 import org.larder.server.account.SignedIn;
 import org.larder.server.account.TokenCheck;
 import org.larder.server.changes.ChangeStreams;
+import org.larder.server.account.UserRate;
 import org.larder.server.config.ServerOptions;
 import org.larder.server.http.HttpFront;
 import org.larder.server.measure.Figures;
@@ -42,11 +43,13 @@ public final class LarderServer implements AutoCloseable {
     private final Set<String> procedures;
     private final Figures figures;
     private final Health health;
+    private final Housekeeping housekeeping;
 
     private LarderServer(ServerStore store, ChangeStreams streams, List<? extends ProcedureFamily> families,
-            Figures figures) {
+            Figures figures, InstantSource clock) {
         this.store = store;
         this.streams = streams;
+        housekeeping = new Housekeeping(store, clock);
         this.figures = figures;
         health = new Health(store::answers);
         pool("active", Pool::active);
@@ -72,7 +75,7 @@ public final class LarderServer implements AutoCloseable {
         var key = new ServerKey(store::keys);
         var tokens = new AccessTokens(key, clock);
         var check = new TokenCheck(List.of(tokens), clock);
-        var signedIn = new SignedIn(check);
+        var signedIn = new SignedIn(check, new UserRate(options.load().requestsPerMinute(), clock));
         List<ProcedureFamily> families = new ArrayList<>(List.of(new HealthProcedures(store::epoch, clock),
                 new AuthProcedures(store.accounts(), passwords, key, tokens, signedIn, clock),
                 new AccountProcedures(store.accounts(), passwords, key, tokens, signedIn, clock),
@@ -80,7 +83,12 @@ public final class LarderServer implements AutoCloseable {
                 new ConsumptionProcedures(store, signedIn, clock), new GoalProcedures(store, signedIn, clock)));
         var parts = new JoiningProcedures.Parts(tokens, signedIn, clock);
         joining.forEach(each -> families.add(each.join(parts)));
-        return new LarderServer(store, new ChangeStreams(store, check, clock), families, new Figures());
+        return new LarderServer(store, new ChangeStreams(store, check, clock), families, new Figures(), clock);
+    }
+
+    /** For the commands of those who run the server. */
+    public ServerStore store() {
+        return store;
     }
 
     private void pool(String state, ToIntFunction<Pool> figure) {
@@ -107,6 +115,7 @@ public final class LarderServer implements AutoCloseable {
     @Override
     public void close() {
         streams.close();
+        housekeeping.close();
         store.close();
         figures.close();
     }

@@ -10,9 +10,12 @@ import org.larder.server.web.Procedure;
 public final class SignedIn {
 
     private final TokenCheck tokens;
+    private final UserRate rate;
 
-    public SignedIn(TokenCheck tokens) {
+    /** @param rate what one user may ask for */
+    public SignedIn(TokenCheck tokens, UserRate rate) {
         this.tokens = tokens;
+        this.rate = rate;
     }
 
     /** What such a procedure does. */
@@ -24,6 +27,7 @@ public final class SignedIn {
     public Procedure.Body only(Body body) {
         return (caller, input) -> {
             String userId = tokens.header(caller.authorization()).userId();
+            rate.count(userId);
             try {
                 return body.call(userId, input);
             } catch (UnknownUserException e) {

@@ -23,7 +23,7 @@ public enum Setting {
     MANAGEMENT_PORT("management.port", "--management-port", "N", "",
             "their own port; without it they are served beside /trpc"),
     CONNECTIONS("limits.connections", "--limit-connections", "N", "10000", "connections at a time"),
-    REQUESTS_PER_MINUTE("limits.requests-per-minute", "--limit-requests", "N", "6000",
+    REQUESTS_PER_MINUTE("limits.requests-per-minute", "--limit-requests", "N", "30000",
             "calls of one user in a minute; more are 429"),
     REQUEST_SECONDS("limits.request-seconds", "--limit-seconds", "N", "30", "time for a request to arrive whole"),
     STOP_SECONDS("stop.seconds", "--stop-seconds", "N", "15", "time for requests under way when the server is ended"),

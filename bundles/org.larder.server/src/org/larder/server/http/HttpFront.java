@@ -31,7 +31,7 @@ public final class HttpFront implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(HttpFront.class);
     private static final int LARGEST_HEAD = 16_384;
-    private static final int THREADS = 64;
+    private static final int THREADS = 200;
     private static final Duration IDLE = Duration.ofSeconds(30);
     private static final Duration LOOK_AT_FILES = Duration.ofSeconds(2);
 
@@ -52,7 +52,8 @@ public final class HttpFront implements AutoCloseable {
     /**
      * Listens and serves.
      *
-     * @throws ListenException if an address cannot be listened on, or a certificate cannot be used
+     * @throws ListenException if an address cannot be listened on
+     * @throws PemException if the certificate cannot be used
      */
     public static HttpFront start(ServerOptions options, Content content) {
         Optional<Server> management = options.management().map(address -> management(address, content));

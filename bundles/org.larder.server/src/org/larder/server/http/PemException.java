@@ -1,7 +1,7 @@
 package org.larder.server.http;
 
 /** Files of a certificate that cannot be used; the message says which and why, and holds no key. */
-final class PemException extends RuntimeException {
+public final class PemException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 

@@ -75,6 +75,11 @@ public final class TestServer implements AutoCloseable {
         }
     }
 
+    /** The parts behind HTTP. */
+    public LarderServer larder() {
+        return larder;
+    }
+
     public int port() {
         return base().getPort();
     }
