@@ -1,6 +1,7 @@
 package org.larder.server;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -38,8 +39,11 @@ public final class DatabaseStart {
         Path folder = database.toAbsolutePath().getParent();
         try {
             Files.createDirectories(folder);
+            if (!Files.isWritable(folder)) {
+                throw new AccessDeniedException(folder.toString());
+            }
         } catch (IOException e) {
-            throw new StartException("the folder " + folder + " cannot be used (" + e.getMessage()
+            throw new StartException("the folder " + folder + " cannot be used (" + e
                     + "): make it writable, or choose another with --data", e);
         }
     }
