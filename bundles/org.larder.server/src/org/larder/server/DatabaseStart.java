@@ -40,10 +40,10 @@ public final class DatabaseStart {
         try {
             Files.createDirectories(folder);
             if (!Files.isWritable(folder)) {
-                throw new AccessDeniedException(folder.toString());
+                throw new AccessDeniedException("it cannot be written");
             }
         } catch (IOException e) {
-            throw new StartException("the folder " + folder + " cannot be used (" + e
+            throw new StartException("the folder " + folder + " cannot be used (" + e.getMessage()
                     + "): make it writable, or choose another with --data", e);
         }
     }
