@@ -170,7 +170,7 @@ build_products() {
     local log=$LARDER_TARGET/build.log stamp=$LARDER_TARGET/built.new
     say "building what is stale (log: $log)"
     inputs | cksum >"$stamp"
-    if ! maven package -pl releng/products -am -Dformatter.skip -Dimpsort.skip -DskipTests >"$log" 2>&1; then
+    if ! maven package -pl releng/products,:org.larder.server.hooks -am -Dformatter.skip -Dimpsort.skip -DskipTests >"$log" 2>&1; then
         grep '^\[ERROR\]' "$log" | grep -v osgi.platform | head -n 20 >&2 || true
         fail "the build failed, see $log"
     fi

@@ -3,6 +3,8 @@ import assert from 'node:assert/strict';
 import { createHash, randomUUID } from 'node:crypto';
 import { goal, meal, oats, op, push, refused, stamp } from '../harness.mjs';
 
+const RANGE = { from: '2026-01-01T00:00:00.000Z', to: '2027-01-01T00:00:00.000Z' };
+
 export async function crud(bench) {
   const user = await bench.account();
   const { products, consumptions, goals, sync } = user.client;
@@ -105,6 +107,12 @@ export async function crud(bench) {
     await other.client.products.delete.mutate({ id: page.items[1].id });
     const rest = await other.client.products.list.query({ limit: 2, after: page.nextCursor });
     assert.deepEqual(rest.items.map((record) => record.name), ['c']);
+  });
+  await bench.check('a cursor of a list that is none, of whatever length, is CURSOR_INVALID', async () => {
+    for (const after of ['', 'x', '!!!', 'x'.repeat(4096), 'x'.repeat(6000)]) {
+      await refused(user.client.products.list.query({ after }), 'BAD_REQUEST', 'CURSOR_INVALID');
+      await refused(user.client.consumptions.list.query({ ...RANGE, after }), 'BAD_REQUEST', 'CURSOR_INVALID');
+    }
   });
   await bench.check('the goal of a day is the last one that begins by then', async () => {
     const other = await bench.account();

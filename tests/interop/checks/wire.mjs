@@ -138,4 +138,17 @@ export async function wire(bench) {
     const { changes } = await user.client.sync.pull.query({});
     assert.equal(changes.find((record) => record.id === id).name, name);
   });
+  for (const target of ['%zz', 'health.ping?input=%zz', 'health.ping,%C3?batch=1', 'health.ping?batch=1&input=%ff']) {
+    await bench.check(`a URL with the bad encoding ${target} is 400 with one object`, async () => {
+      const { status, json } = await bench.raw(target);
+      assert.equal(status, 400);
+      assert.equal(json.error.code, -32600);
+      assert.equal(json.error.data.path, undefined);
+    });
+  }
+  await bench.check('a head that is too long is refused with one object', async () => {
+    const { status, json } = await bench.raw(`health.ping?x=${'x'.repeat(20_000)}`);
+    assert.ok(status === 431 || status === 414, String(status));
+    assert.equal(typeof json.error.code, 'number');
+  });
 }

@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 
+import jakarta.servlet.AsyncContext;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.larder.server.changes.ChangeStreams;
 import org.larder.server.web.TrpcHandler;
 import org.larder.server.web.WebRequest;
 import org.larder.server.web.WebResponse;
@@ -19,20 +21,43 @@ public final class TrpcServlet extends HttpServlet {
     public static final String MOUNT = "/trpc";
 
     private static final long serialVersionUID = 1L;
+    private static final int BUFFER = 1024;
 
     private final transient TrpcHandler handler;
+    private final transient ChangeStreams streams;
 
-    public TrpcServlet(TrpcHandler handler) {
+    public TrpcServlet(TrpcHandler handler, ChangeStreams streams) {
         this.handler = handler;
+        this.streams = streams;
     }
 
     @Override
     @NonNullByDefault({})
-    @SuppressWarnings("resource")
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        WebResponse answer = answer(new WebRequest(request.getMethod(), path(request),
-                header(request.getQueryString()).orElse(""), header(request.getContentType()),
-                header(request.getHeader("Authorization")), request.getRemoteAddr(), request::getInputStream));
+        var asked = new WebRequest(request.getMethod(), path(request), header(request.getQueryString()).orElse(""),
+                name -> header(request.getHeader(name)), request.getRemoteAddr(), request::getInputStream);
+        if (handler.subscribes(asked)) {
+            stream(asked, request, response);
+        } else {
+            write(answer(asked), response);
+        }
+    }
+
+    private void stream(WebRequest asked, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        response.setContentType("text/event-stream");
+        response.setHeader("Cache-Control", "no-cache, no-transform");
+        response.setHeader("X-Accel-Buffering", "no");
+        response.setHeader("Vary", "trpc-accept, accept");
+        response.setBufferSize(BUFFER);
+        AsyncContext async = request.startAsync();
+        async.setTimeout(0);
+        var events = new ServletEvents(async);
+        events.tell(streams.open(asked, events));
+    }
+
+    @SuppressWarnings("resource")
+    private static void write(WebResponse answer, HttpServletResponse response) throws IOException {
         response.setStatus(answer.status());
         answer.headers().forEach(response::setHeader);
         if (answer.close()) {

@@ -54,7 +54,13 @@ public record TrpcInbound(boolean batch, List<String> paths, Optional<String> in
         return inputs;
     }
 
-    private static Optional<String> parameter(String query, String name) {
+    /**
+     * The value of a parameter, decoded; of several the first.
+     *
+     * @param query what follows the question mark, percent-encoded
+     * @throws TrpcException for the whole request if the encoding is wrong
+     */
+    public static Optional<String> parameter(String query, String name) {
         for (String pair : query.split("&")) {
             int equals = pair.indexOf('=');
             if (decode(equals < 0 ? pair : pair.substring(0, equals)).equals(name)) {

@@ -50,7 +50,8 @@ final class House {
             Room.of("server", "model", "rules json trpc", JACKSON, "jakarta.servlet", "javax.sql", "javax.crypto",
                     "javax.net", "com.zaxxer.hikari", "org.postgresql", "org.apache.derby", "org.bouncycastle",
                     "com.nimbusds", "io.micrometer", "org.eclipse.equinox.app", "org.eclipse.core.runtime",
-                    "org.eclipse.osgi.service"));
+                    "org.eclipse.jetty", "liquibase"), //
+            Room.of("server.hooks", "", ""));
 
     private House() {
     }

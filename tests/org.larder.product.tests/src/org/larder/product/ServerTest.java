@@ -70,6 +70,34 @@ class ServerTest {
         }
     }
 
+    @Test
+    void itTellsItsHealthAndFiguresAndIsAdministeredWhileItRuns() throws Exception {
+        String data = home.resolve("server").toString();
+        try (Program server = server("--data", data, "--port", "0").now()) {
+            URI base = URI.create(server.line(line -> line.startsWith(READY)).substring(READY.length()));
+            assertThat(get(base.resolve("/health/ready")).body()).isEqualTo("ready\n");
+            get(URI.create(base + "/health.ping"));
+            assertThat(get(base.resolve("/metrics")).body())
+                    .contains("larder_calls_seconds_count{code=\"OK\",procedure=\"health.ping\"} 1");
+            try (Program epoch = server("admin", "new-epoch", "--data", data).now()) {
+                assertThat(epoch.exit()).as("exit code%s", epoch.said()).isZero();
+                assertThat(epoch.out()).contains("there is a new epoch");
+            }
+            assertThat(server.terminate()).as("exit code%s", server.said()).isZero();
+        }
+        try (Program users = server("admin", "users", "--data", data).now()) {
+            assertThat(users.exit()).as("exit code%s", users.said()).isZero();
+        }
+    }
+
+    @Test
+    void itShowsWhatIsSetAndWhoSaysSo() throws Exception {
+        try (Program shown = server("--port", "7", "--print-config").now()) {
+            assertThat(shown.exit()).isZero();
+            assertThat(shown.out()).containsPattern("listen\\.port = 7 +# --port");
+        }
+    }
+
     private Program.Start server(String... words) {
         return Program.Start.of(home, Built.product("server").resolve("larder-server"), words);
     }

@@ -38,12 +38,12 @@ abstract class ServerKit {
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final LocalDate DAY = LocalDate.of(2026, 3, 1);
 
-    private final VirtualScheduler scheduler = new VirtualScheduler(Instant.now().truncatedTo(ChronoUnit.MILLIS));
+    final VirtualScheduler scheduler = new VirtualScheduler(Instant.now().truncatedTo(ChronoUnit.MILLIS));
     private final String email = "ann-" + UUID.randomUUID() + "@example.org";
     private final Path folder;
     private final URI server;
-    private final Device<SyncTransport> one;
-    private final Device<SyncTransport> two;
+    final Device<SyncTransport> one;
+    final Device<SyncTransport> two;
 
     ServerKit(Path folder, URI server) {
         this.folder = folder;
@@ -71,17 +71,17 @@ abstract class ServerKit {
         return new Device<>(scheduler, household, transport);
     }
 
-    private void signUp() {
+    void signUp() {
         one.accounts.register(email, PASSWORD, Optional.of("Ann"), Adoption.ADOPT);
         one.start();
     }
 
-    private void signInTwo() {
+    void signInTwo() {
         two.accounts.signIn(email.toUpperCase(Locale.ROOT), PASSWORD, Adoption.ASK);
         two.start();
     }
 
-    private void both() {
+    void both() {
         for (int round = 0; round < 2; round++) {
             one.manager.syncNow();
             scheduler.settle();
@@ -96,11 +96,11 @@ abstract class ServerKit {
                 .withBarcode(Optional.of("4000000000001"));
     }
 
-    private UUID add(Device<?> device, String name) {
+    UUID add(Device<?> device, String name) {
         return device.data().products().add(product(name)).key().uuid();
     }
 
-    private static String name(Device<?> device, UUID id) {
+    static String name(Device<?> device, UUID id) {
         return device.data().products().find(id).map(item -> item.data().name()).orElse("-");
     }
 

@@ -9,10 +9,9 @@ import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import org.larder.api.model.WireInstant;
 import org.larder.server.store.Account;
-import org.larder.server.store.ServerStore;
+import org.larder.server.store.Accounts;
+import org.larder.server.store.RefreshFamily;
 import org.larder.server.store.UnknownUserException;
 import org.larder.server.web.Caller;
 import org.larder.server.web.Input;
@@ -20,30 +19,35 @@ import org.larder.server.web.Procedure;
 import org.larder.server.web.ProcedureFamily;
 import org.larder.trpc.TrpcCode;
 import org.larder.trpc.TrpcException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** {@code auth.*}: accounts and tokens. */
 public final class AuthProcedures implements ProcedureFamily {
 
+    private static final Logger LOG = LoggerFactory.getLogger(AuthProcedures.class);
     private static final int EMAIL = 254;
     private static final int SECRET = 200;
     private static final Pattern ADDRESS = Pattern.compile("[^\\s@.\\p{Cntrl}]+(\\.[^\\s@.\\p{Cntrl}]+)*"
             + "@([\\p{L}\\p{N}]([\\p{L}\\p{N}-]*[\\p{L}\\p{N}])?\\.)+[\\p{L}][\\p{L}\\p{N}-]*[\\p{L}\\p{N}]");
 
-    private final ServerStore store;
+    private final Accounts accounts;
     private final Passwords passwords;
-    private final AccessTokens accessTokens;
+    private final TokensAnswer answer;
+    private final SignedIn signedIn;
     private final RefreshTokens refreshTokens;
     private final LoginLimit limit;
     private final InstantSource clock;
 
-    public AuthProcedures(ServerStore store, Passwords passwords, ServerKey key, AccessTokens accessTokens,
-            InstantSource clock) {
-        this.store = store;
+    public AuthProcedures(Accounts accounts, Passwords passwords, ServerKey key, AccessTokens accessTokens,
+            SignedIn signedIn, InstantSource clock) {
+        this.accounts = accounts;
         this.passwords = passwords;
-        this.accessTokens = accessTokens;
+        answer = new TokensAnswer(accessTokens, clock);
+        this.signedIn = signedIn;
         this.clock = clock;
         refreshTokens = new RefreshTokens(key, clock);
-        limit = new LoginLimit(store, key, clock);
+        limit = new LoginLimit(accounts, key, clock);
     }
 
     @Override
@@ -51,7 +55,7 @@ public final class AuthProcedures implements ProcedureFamily {
         return List.of(Procedure.mutation("auth.register", this::register),
                 Procedure.mutation("auth.login", this::login), Procedure.mutation("auth.refresh", this::refresh),
                 Procedure.mutation("auth.logout", this::logout),
-                Procedure.query("auth.me", new SignedIn(accessTokens).only(this::me)));
+                Procedure.query("auth.me", signedIn.only(this::me)));
     }
 
     private JsonNode register(Caller caller, Optional<JsonNode> json) {
@@ -63,16 +67,13 @@ public final class AuthProcedures implements ProcedureFamily {
         String password = input.text("password", 8, SECRET);
         Optional<String> name = input.nullableText("name", 100);
         input.check();
-        var account = new Account(UUID.randomUUID().toString(), email, name, passwords.hash(password));
-        Optional<String> refreshToken = store.accounts(tables -> {
-            if (tables.byEmail(email).isPresent()) {
-                return Optional.<String>empty();
-            }
-            tables.add(account, clock.instant());
-            return Optional.of(refreshTokens.begin(tables, account.id()));
-        });
-        return tokens(account, refreshToken.orElseThrow(
-                () -> new TrpcException(TrpcCode.CONFLICT, "the e-mail address is taken").reason("EMAIL_TAKEN")));
+        var account = new Account(UUID.randomUUID().toString(), email, name, passwords.hash(password), clock.instant(),
+                false);
+        RefreshFamily family = refreshTokens.family();
+        if (!accounts.register(account, family)) {
+            throw new TrpcException(TrpcCode.CONFLICT, "the e-mail address is taken").reason("EMAIL_TAKEN");
+        }
+        return answer.of(account, refreshTokens.first(account.id(), family));
     }
 
     private JsonNode login(Caller caller, Optional<JsonNode> json) {
@@ -81,53 +82,58 @@ public final class AuthProcedures implements ProcedureFamily {
         String password = input.text("password", 0, SECRET);
         input.check();
         limit.count(email, caller.peer());
-        Optional<Account> account = store.accounts(tables -> tables.byEmail(email));
-        if (!passwords.matches(password, account.map(Account::passwordHash)) || account.isEmpty()) {
+        Optional<Account> account = accounts.byEmail(email);
+        if (!passwords.matches(password, account.map(Account::passwordHash))
+                || account.filter(found -> !found.disabled()).isEmpty()) {
             throw refused("INVALID_CREDENTIALS", "e-mail or password is wrong");
         }
         limit.succeeded(email, caller.peer());
-        return tokens(account.get(), store.accounts(tables -> refreshTokens.begin(tables, account.get().id())));
+        return answer.of(account.get(), accounts.change(account.get().id(), refreshTokens::begin));
     }
 
     private JsonNode refresh(Caller caller, Optional<JsonNode> json) {
         Input input = Input.required(json);
-        String token = input.text("refreshToken", 1, SECRET);
+        String text = input.text("refreshToken", 1, SECRET);
         input.check();
-        return store.accounts(tables -> refreshTokens.succeed(tables, token).flatMap(
-                next -> tables.byId(next.userId()).map(account -> tokens(account, next.token()))))
+        return refreshTokens.read(text).flatMap(this::succeed)
                 .orElseThrow(() -> refused("REFRESH_INVALID", "the refresh token is not valid"));
+    }
+
+    private Optional<JsonNode> succeed(RefreshTokens.Token token) {
+        try {
+            return accounts.change(token.userId(),
+                    tables -> refreshTokens.succeed(tables, token).map(next -> answer.of(tables.account(), next)));
+        } catch (UnknownUserException e) {
+            return Optional.empty();
+        }
     }
 
     private JsonNode logout(Caller caller, Optional<JsonNode> json) {
         Input input = Input.required(json);
-        String token = input.text("refreshToken", 0, SECRET);
+        String text = input.text("refreshToken", 0, SECRET);
         input.check();
-        return store.accounts(tables -> {
-            refreshTokens.revoke(tables, token);
-            return JsonNodeFactory.instance.objectNode().put("ok", true);
-        });
+        refreshTokens.read(text).ifPresent(this::revoke);
+        return JsonNodeFactory.instance.objectNode().put("ok", true);
+    }
+
+    private void revoke(RefreshTokens.Token token) {
+        try {
+            accounts.change(token.userId(), tables -> {
+                tables.removeFamily(token.family());
+                return token;
+            });
+        } catch (UnknownUserException e) {
+            LOG.debug("a token of a user who is gone was revoked");
+        }
     }
 
     private JsonNode me(String userId, Optional<JsonNode> input) {
-        return user(store.accounts(tables -> tables.byId(userId)).orElseThrow(UnknownUserException::new));
+        return TokensAnswer.user(accounts.byId(userId).filter(account -> !account.disabled())
+                .orElseThrow(UnknownUserException::new));
     }
 
     private static String email(Input input) {
         return input.text("email", 0, EMAIL).toLowerCase(Locale.ROOT);
-    }
-
-    private ObjectNode tokens(Account account, String refreshToken) {
-        ObjectNode tokens = JsonNodeFactory.instance.objectNode();
-        tokens.put("accessToken", accessTokens.issue(account.id())).put("refreshToken", refreshToken);
-        tokens.put("tokenType", "Bearer").put("expiresIn", AccessTokens.LIFE.toSeconds());
-        tokens.set("user", user(account));
-        return tokens.put("serverTime", WireInstant.text(clock.instant()));
-    }
-
-    private static ObjectNode user(Account account) {
-        ObjectNode user = JsonNodeFactory.instance.objectNode().put("id", account.id()).put("email", account.email());
-        account.name().ifPresentOrElse(name -> user.put("name", name), () -> user.putNull("name"));
-        return user;
     }
 
     private static TrpcException refused(String reason, String message) {

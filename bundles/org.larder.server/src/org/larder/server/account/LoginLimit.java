@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 
-import org.larder.server.store.ServerStore;
+import org.larder.server.store.Accounts;
 import org.larder.trpc.TrpcCode;
 import org.larder.trpc.TrpcException;
 
@@ -18,12 +18,12 @@ public final class LoginLimit {
     private static final int FAILURES = 10;
     private static final Duration WINDOW = Duration.ofMinutes(15);
 
-    private final ServerStore store;
+    private final Accounts accounts;
     private final ServerKey key;
     private final InstantSource clock;
 
-    public LoginLimit(ServerStore store, ServerKey key, InstantSource clock) {
-        this.store = store;
+    public LoginLimit(Accounts accounts, ServerKey key, InstantSource clock) {
+        this.accounts = accounts;
         this.key = key;
         this.clock = clock;
     }
@@ -38,14 +38,7 @@ public final class LoginLimit {
     public void count(String email, String peer) {
         Instant now = clock.instant();
         Instant start = now.minus(WINDOW);
-        List<Instant> before = store.accounts(tables -> {
-            tables.removeTries(start);
-            List<Instant> tries = tables.tries(name(email, peer), start);
-            if (tries.size() < FAILURES) {
-                tables.addTry(name(email, peer), now);
-            }
-            return tries;
-        });
+        List<Instant> before = accounts.countTry(name(email, peer), start, now, FAILURES);
         if (before.size() >= FAILURES) {
             Duration wait = Duration.between(start, before.get(FAILURES - 1));
             throw new TrpcException(TrpcCode.TOO_MANY_REQUESTS, "too many failed logins").reason("LOGIN_RATE_LIMITED")
@@ -55,10 +48,7 @@ public final class LoginLimit {
 
     /** Takes all tries back: one of them succeeded. */
     public void succeeded(String email, String peer) {
-        store.accounts(tables -> {
-            tables.clearTries(name(email, peer));
-            return peer;
-        });
+        accounts.clearTries(name(email, peer));
     }
 
     /** A name that tells neither the e-mail nor the address. */

@@ -3,18 +3,22 @@ package org.larder.server.account;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
+import org.larder.trpc.TrpcCode;
+import org.larder.trpc.TrpcException;
 
 /**
  * Keeps passwords as salted argon2id hashes, in the usual text form with their parameters. A few are computed at a time,
- * since each takes memory. Thread-safe.
+ * since each takes memory; some wait, the rest is refused (SERVICE_UNAVAILABLE). Thread-safe.
  *
  * <p>Source: RFC 9106; cost after the OWASP password storage cheat sheet.
  */
@@ -23,6 +27,8 @@ public final class Passwords {
     private static final int SALT = 16;
     private static final int HASH = 32;
     private static final int AT_A_TIME = 4;
+    private static final int AT_ONCE = 100;
+    private static final Duration LATER = Duration.ofSeconds(1);
     private static final Pattern FORM = Pattern
             .compile("\\$argon2id\\$v=19\\$m=(\\d+),t=(\\d+),p=1\\$([^$]+)\\$([^$]+)");
 
@@ -30,6 +36,7 @@ public final class Passwords {
     private final int passes;
     private final SecureRandom random;
     private final Semaphore turns = new Semaphore(AT_A_TIME, true);
+    private final Semaphore room = new Semaphore(AT_ONCE);
     private final String nobody;
 
     /** The usual cost: 19 MiB, two passes, some 100 ms. */
@@ -47,8 +54,10 @@ public final class Passwords {
 
     /** What to keep of a password. */
     public String hash(String password) {
-        byte[] salt = salt();
-        return text(kibibytes, passes, salt, argon2(password, salt, kibibytes, passes));
+        return admitted(() -> {
+            byte[] salt = salt();
+            return text(kibibytes, passes, salt, argon2(password, salt, kibibytes, passes));
+        });
     }
 
     /**
@@ -61,24 +70,36 @@ public final class Passwords {
         if (!parts.matches()) {
             throw new IllegalStateException("a password hash of an unknown form");
         }
-        byte[] hash = argon2(password, decoded(parts.group(3)), Integer.parseInt(parts.group(1)),
-                Integer.parseInt(parts.group(2)));
+        byte[] hash = admitted(() -> argon2(password, decoded(parts.group(3)), Integer.parseInt(parts.group(1)),
+                Integer.parseInt(parts.group(2))));
         return MessageDigest.isEqual(hash, decoded(parts.group(4))) && kept.isPresent();
     }
 
     private byte[] argon2(String password, byte[] salt, int memory, int iterations) {
-        var generator = new Argon2BytesGenerator();
-        generator.init(
-                new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id).withVersion(Argon2Parameters.ARGON2_VERSION_13)
-                        .withMemoryAsKB(memory).withIterations(iterations).withParallelism(1).withSalt(salt).build());
-        byte[] hash = new byte[HASH];
         turns.acquireUninterruptibly();
         try {
+            var generator = new Argon2BytesGenerator();
+            generator.init(new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
+                    .withVersion(Argon2Parameters.ARGON2_VERSION_13).withMemoryAsKB(memory).withIterations(iterations)
+                    .withParallelism(1).withSalt(salt).build());
+            byte[] hash = new byte[HASH];
             generator.generateBytes(password.getBytes(StandardCharsets.UTF_8), hash);
+            return hash;
         } finally {
             turns.release();
         }
-        return hash;
+    }
+
+    /** Those who wait take a thread of the server each, so that not all may. */
+    private <T> T admitted(Supplier<T> work) {
+        if (!room.tryAcquire()) {
+            throw new TrpcException(TrpcCode.SERVICE_UNAVAILABLE, "too many sign in at once").retryAfter(LATER);
+        }
+        try {
+            return work.get();
+        } finally {
+            room.release();
+        }
     }
 
     private byte[] salt() {

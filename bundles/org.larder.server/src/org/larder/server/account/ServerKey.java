@@ -1,76 +1,50 @@
 package org.larder.server.account;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
+import java.security.MessageDigest;
 import java.util.Base64;
+import java.util.List;
+import java.util.function.Supplier;
 
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** The secret of the server: it signs access tokens and derives refresh tokens. Thread-safe. */
+/**
+ * The secret of the server: it signs access tokens and derives refresh tokens. All nodes share it; when it was rotated, what
+ * the one before it signed is good too. Thread-safe.
+ */
 public final class ServerKey {
 
     private static final String ALGORITHM = "HmacSHA256";
-    private static final int BYTES = 64;
 
-    private final SecretKeySpec key;
+    private final Supplier<List<byte[]>> secrets;
 
-    private ServerKey(byte[] secret) {
-        key = new SecretKeySpec(secret, ALGORITHM);
-    }
-
-    /**
-     * Reads the key of a file, or makes both. Only the owner may read the file.
-     *
-     * @throws IOException if the file cannot be read or written, or is no key
-     */
-    public static ServerKey at(Path file, SecureRandom random) throws IOException {
-        if (!Files.exists(file)) {
-            write(file, random);
-        }
-        byte[] secret = Files.readAllBytes(file);
-        if (secret.length != BYTES) {
-            throw new IOException(
-                    file + " is not a server key: put the right file back, or remove it (everybody must then"
-                            + " sign in again)");
-        }
-        return new ServerKey(secret);
+    /** @param secrets the newest first, at least one; asked each time */
+    public ServerKey(Supplier<List<byte[]>> secrets) {
+        this.secrets = secrets;
     }
 
     /** HMAC-SHA256 of the text as base64url without padding. */
     public String mac(String text) {
+        return mac(text, secrets.get().get(0));
+    }
+
+    /** Whether it is the mac of the text by a secret that is still good. */
+    public boolean signed(String text, String mac) {
+        byte[] given = mac.getBytes(StandardCharsets.UTF_8);
+        return secrets.get().stream()
+                .anyMatch(secret -> MessageDigest.isEqual(mac(text, secret).getBytes(StandardCharsets.UTF_8), given));
+    }
+
+    private static String mac(String text, byte[] secret) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(key);
+            mac.init(new SecretKeySpec(secret, ALGORITHM));
             return Base64.getUrlEncoder().withoutPadding()
                     .encodeToString(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java platform has " + ALGORITHM, e);
         }
-    }
-
-    private static void write(Path file, SecureRandom random) throws IOException {
-        byte[] secret = new byte[BYTES];
-        random.nextBytes(secret);
-        Path draft = Files.createTempFile(file.toAbsolutePath().getParent(), "key", ".tmp", ownerOnly(file));
-        Files.write(draft, secret, StandardOpenOption.WRITE, StandardOpenOption.SYNC);
-        Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
-    }
-
-    @SuppressWarnings("resource")
-    private static FileAttribute<?>[] ownerOnly(Path file) {
-        boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
-        return posix
-                ? new FileAttribute<?>[]{
-                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))}
-                : new FileAttribute<?>[0];
     }
 }

@@ -9,10 +9,13 @@ import org.larder.server.web.Procedure;
 /** Makes procedures that only a signed-in user may call. Thread-safe. */
 public final class SignedIn {
 
-    private final AccessTokens tokens;
+    private final TokenCheck tokens;
+    private final UserRate rate;
 
-    public SignedIn(AccessTokens tokens) {
+    /** @param rate what one user may ask for */
+    public SignedIn(TokenCheck tokens, UserRate rate) {
         this.tokens = tokens;
+        this.rate = rate;
     }
 
     /** What such a procedure does. */
@@ -23,11 +26,12 @@ public final class SignedIn {
     /** The body of a procedure that looks at the token first. */
     public Procedure.Body only(Body body) {
         return (caller, input) -> {
-            String userId = tokens.user(caller.authorization());
+            String userId = tokens.header(caller.authorization()).userId();
+            rate.count(userId);
             try {
                 return body.call(userId, input);
             } catch (UnknownUserException e) {
-                throw AccessTokens.invalid();
+                throw TokenCheck.invalid();
             }
         };
     }

@@ -3,104 +3,100 @@ package org.larder.server.jdbc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import org.larder.server.store.Account;
 import org.larder.server.store.AccountTables;
-import org.larder.server.store.RefreshToken;
+import org.larder.server.store.RefreshFamily;
+import org.larder.server.store.RefreshFamily.Use;
 
-/** Accounts, refresh tokens and counted tries. */
+/** One user's account and refresh families, under that user's lock. */
 final class JdbcAccountTables implements AccountTables {
 
-    private static final String ACCOUNT = "SELECT user_id, email, name, password_hash FROM account WHERE ";
-    private static final String LOOK_UP = "look an account up";
+    private static final String REVOKE = "revoke tokens";
+    private static final String PUT = "write a family of tokens";
 
     private final Sql sql;
+    private final Columns columns;
+    private final Account account;
+    private final Object user;
 
-    JdbcAccountTables(Sql sql) {
+    JdbcAccountTables(Sql sql, Columns columns, Account account) {
         this.sql = sql;
+        this.columns = columns;
+        this.account = account;
+        user = columns.uuid(account.id());
     }
 
     @Override
-    public Optional<Account> byEmail(String email) {
-        return sql.first(LOOK_UP, JdbcAccountTables::account, ACCOUNT + "email = ?", email);
+    public Account account() {
+        return account;
     }
 
     @Override
-    public Optional<Account> byId(String userId) {
-        return sql.first(LOOK_UP, JdbcAccountTables::account, ACCOUNT + "user_id = ?", userId);
+    public void password(String hash) {
+        sql.update("change a password", "UPDATE account SET password_hash = ? WHERE user_id = ?", hash, user);
     }
 
     @Override
-    public void add(Account account, Instant now) {
-        sql.update("add an account",
-                "INSERT INTO account (user_id, email, name, password_hash, created_ms) VALUES (?, ?, ?, ?, ?)",
-                account.id(), account.email(), Sql.orNull(account.name()), account.passwordHash(), now.toEpochMilli());
-        sql.update("begin a feed", "INSERT INTO feed (user_id, counter) VALUES (?, 0)", account.id());
+    public void disabled(boolean disabled) {
+        sql.update("disable an account", "UPDATE feed SET state = ? WHERE user_id = ?",
+                (disabled ? FeedRow.State.DISABLED : FeedRow.State.ACTIVE).name(), user);
     }
 
     @Override
-    public Optional<RefreshToken> token(String hash) {
-        return sql.first("look a token up", JdbcAccountTables::token,
-                "SELECT hash, user_id, family, expires_ms, used_ms FROM refresh_token WHERE hash = ?", hash);
+    public Optional<RefreshFamily> family(String id) {
+        return sql.first("look a family of tokens up", JdbcAccountTables::family,
+                "SELECT family, newest, expires_ms, uses FROM refresh_family WHERE user_id = ? AND family = ?", user,
+                columns.uuid(id));
     }
 
     @Override
-    public void add(RefreshToken token) {
-        sql.update("add a token",
-                "INSERT INTO refresh_token (user_id, hash, family, expires_ms) VALUES (?, ?, ?, ?)", token.userId(),
-                token.hash(), token.family(), token.expires().toEpochMilli());
+    public void put(RefreshFamily family) {
+        String uses = family.uses().stream().map(use -> use.number() + ":" + use.at().toEpochMilli())
+                .collect(Collectors.joining(","));
+        Object id = columns.uuid(family.id());
+        int found = sql.update(PUT,
+                "UPDATE refresh_family SET newest = ?, expires_ms = ?, uses = ? WHERE user_id = ? AND family = ?",
+                family.newest(), family.expires().toEpochMilli(), uses, user, id);
+        if (found == 0) {
+            sql.update(PUT,
+                    "INSERT INTO refresh_family (newest, expires_ms, uses, user_id, family) VALUES (?, ?, ?, ?, ?)",
+                    family.newest(), family.expires().toEpochMilli(), uses, user, id);
+        }
     }
 
     @Override
-    public void markUsed(String hash, Instant now) {
-        sql.update("mark a token as used", "UPDATE refresh_token SET used_ms = ? WHERE hash = ?", now.toEpochMilli(),
-                hash);
+    public void removeFamily(String id) {
+        sql.update(REVOKE, "DELETE FROM refresh_family WHERE user_id = ? AND family = ?", user, columns.uuid(id));
     }
 
     @Override
-    public void removeFamily(String family) {
-        sql.update("revoke tokens", "DELETE FROM refresh_token WHERE family = ?", family);
+    public void removeFamilies() {
+        sql.update(REVOKE, "DELETE FROM refresh_family WHERE user_id = ?", user);
     }
 
     @Override
-    public void removeExpired(String userId, Instant now) {
-        sql.update("forget expired tokens", "DELETE FROM refresh_token WHERE user_id = ? AND expires_ms <= ?", userId,
+    public void removeExpired(Instant now) {
+        sql.update("forget expired tokens", "DELETE FROM refresh_family WHERE user_id = ? AND expires_ms <= ?", user,
                 now.toEpochMilli());
     }
 
-    @Override
-    public List<Instant> tries(String key, Instant after) {
-        return sql.list("count tries", row -> Instant.ofEpochMilli(row.getLong(1)),
-                "SELECT at_ms FROM login_try WHERE try_key = ? AND at_ms > ? ORDER BY at_ms DESC", key,
-                after.toEpochMilli());
+    private static RefreshFamily family(ResultSet row) throws SQLException {
+        String uses = row.getString("uses");
+        List<Use> list = uses.isEmpty()
+                ? List.of()
+                : Arrays.stream(uses.split(",")).map(JdbcAccountTables::use).toList();
+        return new RefreshFamily(row.getString("family"), row.getInt("newest"),
+                Instant.ofEpochMilli(row.getLong("expires_ms")), list);
     }
 
-    @Override
-    public void addTry(String key, Instant now) {
-        sql.update("count a try", "INSERT INTO login_try (try_key, at_ms) VALUES (?, ?)", key, now.toEpochMilli());
-    }
-
-    @Override
-    public void clearTries(String key) {
-        sql.update("clear tries", "DELETE FROM login_try WHERE try_key = ?", key);
-    }
-
-    @Override
-    public void removeTries(Instant upTo) {
-        sql.update("forget old tries", "DELETE FROM login_try WHERE at_ms <= ?", upTo.toEpochMilli());
-    }
-
-    private static Account account(ResultSet row) throws SQLException {
-        return new Account(row.getString("user_id"), row.getString("email"), Sql.text(row, "name"),
-                row.getString("password_hash"));
-    }
-
-    private static RefreshToken token(ResultSet row) throws SQLException {
-        long used = row.getLong("used_ms");
-        Optional<Instant> usedAt = row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(used));
-        return new RefreshToken(row.getString("hash"), row.getString("user_id"), row.getString("family"),
-                Instant.ofEpochMilli(row.getLong("expires_ms")), usedAt);
+    private static Use use(String text) {
+        int colon = text.indexOf(':');
+        return new Use(Integer.parseInt(text.substring(0, colon)),
+                Instant.ofEpochMilli(Long.parseLong(text.substring(colon + 1))));
     }
 }

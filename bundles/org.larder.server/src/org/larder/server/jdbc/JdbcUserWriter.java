@@ -1,31 +1,39 @@
 package org.larder.server.jdbc;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
+import org.larder.api.model.RecordKey;
 import org.larder.api.model.RemoteRecord;
-import org.larder.json.RecordJson;
 import org.larder.rules.OpRules;
 import org.larder.server.store.UserWriter;
 
-/** One user's rows, under that user's lock. */
+/**
+ * One user's rows, under that user's lock. What is written is held back and then written at once, what was read or written
+ * is remembered.
+ */
 final class JdbcUserWriter extends JdbcUserReader implements UserWriter {
 
-    private static final String INSERT = "INSERT INTO record (version, stamp, deleted, feed_number, sort_key, search_text,"
-            + " data, created_ms, user_id, type, id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
-    private static final String UPDATE = "UPDATE record SET version = ?, stamp = ?, deleted = ?, feed_number = ?,"
-            + " sort_key = ?, search_text = ?, data = ?, created_ms = ? WHERE user_id = ? AND type = ? AND id = ?";
-
-    private final Sql sql;
-    private final String userId;
+    private final UserRows rows;
+    private final Object user;
     private final long before;
+    private final Map<RecordKey, Optional<RemoteRecord>> known = new HashMap<>();
+    private final Map<UUID, Optional<OpRules.Receipt>> knownReceipts = new HashMap<>();
+    private final Map<RecordKey, NumberedRecord> unwritten = new LinkedHashMap<>();
+    private final List<NotedReceipt> unnoted = new ArrayList<>();
     private long counter;
 
-    JdbcUserWriter(Sql sql, String userId, Feed feed) {
-        super(sql, userId, feed);
-        this.sql = sql;
-        this.userId = userId;
+    JdbcUserWriter(Sql sql, Columns columns, UserRows rows, FeedRow feed) {
+        super(sql, columns, feed);
+        this.rows = rows;
+        user = columns.uuid(feed.userId());
         before = feed.counter();
         counter = before;
     }
@@ -36,32 +44,70 @@ final class JdbcUserWriter extends JdbcUserReader implements UserWriter {
     }
 
     @Override
+    public void expect(Collection<RecordKey> records, Collection<UUID> receipts) {
+        List<RecordKey> keys = records.stream().distinct().filter(key -> !known.containsKey(key)).toList();
+        Map<RecordKey, RemoteRecord> found = keys.isEmpty() ? Map.of() : rows.records(keys);
+        keys.forEach(key -> known.put(key, Optional.ofNullable(found.get(key))));
+        List<UUID> opIds = receipts.stream().distinct().filter(opId -> !knownReceipts.containsKey(opId)).toList();
+        Map<UUID, OpRules.Receipt> noted = opIds.isEmpty() ? Map.of() : rows.receipts(opIds);
+        opIds.forEach(opId -> knownReceipts.put(opId, Optional.ofNullable(noted.get(opId))));
+    }
+
+    @Override
+    public Optional<RemoteRecord> record(RecordKey key) {
+        expect(List.of(key), List.of());
+        return known.getOrDefault(key, Optional.empty());
+    }
+
+    @Override
     public void put(RemoteRecord record) {
+        boolean fresh = Optional.ofNullable(unwritten.remove(record.key())).map(NumberedRecord::fresh)
+                .orElseGet(() -> record(record.key()).isEmpty());
         counter++;
-        sql.update("write a record", record.version() == 1 ? INSERT : UPDATE, record.version(),
-                record.lastModified().toString(), record.deleted() ? 1 : 0, counter, RecordRow.sortKey(record.data()),
-                RecordRow.searchText(record.data()), Sql.orNull(record.data().map(RecordJson::text)),
-                record.createdAt().toEpochMilli(), userId, record.key().type().wire(), record.key().id());
+        unwritten.put(record.key(), new NumberedRecord(record, counter, fresh));
+        known.put(record.key(), Optional.of(record));
     }
 
     @Override
     public Optional<OpRules.Receipt> receipt(UUID opId) {
-        return sql.first("read a receipt",
-                row -> new OpRules.Receipt(row.getString(1), OpRules.Status.valueOf(row.getString(2))),
-                "SELECT op_hash, status FROM receipt WHERE user_id = ? AND op_id = ?", userId, opId.toString());
+        expect(List.of(), List.of(opId));
+        return knownReceipts.getOrDefault(opId, Optional.empty());
     }
 
     @Override
     public void receipt(UUID opId, OpRules.Receipt receipt, Instant now) {
-        sql.update("write a receipt",
-                "INSERT INTO receipt (user_id, op_id, op_hash, status, at_ms) VALUES (?, ?, ?, ?, ?)", userId,
-                opId.toString(), receipt.opHash(), receipt.status().name(), now.toEpochMilli());
+        knownReceipts.put(opId, Optional.of(receipt));
+        unnoted.add(new NotedReceipt(opId, receipt, now.toEpochMilli()));
     }
 
-    /** Writes the counter, once for the whole transaction. */
+    @Override
+    Sql sql() {
+        writeAll();
+        return super.sql();
+    }
+
+    /** Writes what was held back, and the counter. */
     void finish() {
-        if (counter != before) {
-            sql.update("write the user's counter", "UPDATE feed SET counter = ? WHERE user_id = ?", counter, userId);
+        writeAll();
+        if (grew()) {
+            super.sql().update("write the user's counter", "UPDATE feed SET counter = ? WHERE user_id = ?", counter,
+                    user);
+        }
+    }
+
+    /** Whether there is anything new in the feed. */
+    boolean grew() {
+        return counter != before;
+    }
+
+    private void writeAll() {
+        if (!unwritten.isEmpty()) {
+            rows.write(List.copyOf(unwritten.values()));
+            unwritten.clear();
+        }
+        if (!unnoted.isEmpty()) {
+            rows.note(List.copyOf(unnoted));
+            unnoted.clear();
         }
     }
 }

@@ -1,10 +1,8 @@
 package org.larder.server.jdbc;
 
-import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -27,25 +25,21 @@ final class RecordRow {
     private RecordRow() {
     }
 
-    static RemoteRecord read(ResultSet row) throws SQLException {
-        RecordType type = RecordType.ofWire(row.getString("type")).orElseThrow();
+    static RemoteRecord read(Columns columns, ResultSet row) throws SQLException {
+        RecordType type = columns.type(row.getString("type"));
         String text = row.getString("data");
         Optional<Data> data = text == null ? Optional.empty() : Optional.of(RecordJson.stored(type, text));
         return new RemoteRecord(new RecordKey(type, row.getString("id")), row.getLong("version"),
                 Stamp.parse(row.getString("stamp")), Instant.ofEpochMilli(row.getLong("created_ms")), data);
     }
 
-    /** By what the lists are sorted: the code points of a name as hexadecimal UTF-8, since databases pad blanks. */
-    static String sortKey(Optional<Data> data) {
+    /** By what the lists are sorted. */
+    static String sortKey(Columns columns, Optional<Data> data) {
         return data.map(present -> switch (present) {
-            case Product product -> nameKey(product.name());
+            case Product product -> columns.nameKey(product.name());
             case Consumption consumption -> WireInstant.text(consumption.date());
             case Goal goal -> "";
         }).orElse("");
-    }
-
-    static String nameKey(String name) {
-        return HexFormat.of().formatHex(name.getBytes(StandardCharsets.UTF_8));
     }
 
     static String searchText(Optional<Data> data) {

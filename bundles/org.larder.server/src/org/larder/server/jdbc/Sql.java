@@ -1,5 +1,6 @@
 package org.larder.server.jdbc;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -9,12 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-import org.larder.server.store.ServerStoreException;
-
 /** Statements on one connection. Failures carry the purpose of the statement, never its values. */
 final class Sql {
 
-    private static final String ROLLED_BACK = "40";
+    private static final int FETCHED_AT_ONCE = 2000;
+
     private final Connection connection;
 
     Sql(Connection connection) {
@@ -32,22 +32,43 @@ final class Sql {
     }
 
     <T> List<T> list(String purpose, RowReader<T> reader, String sql, Object... values) {
-        var rows = new ArrayList<T>();
-        each(purpose, row -> rows.add(reader.read(row)), sql, values);
-        return rows;
+        var found = new ArrayList<T>();
+        each(purpose, row -> found.add(reader.read(row)), sql, values);
+        return found;
     }
 
     <T> Optional<T> first(String purpose, RowReader<T> reader, String sql, Object... values) {
         return list(purpose, reader, sql, values).stream().findFirst();
     }
 
+    /** Visits the rows of a short result. */
     void each(String purpose, RowVisitor visitor, String sql, Object... values) {
-        try (PreparedStatement statement = prepared(sql, values); ResultSet rows = statement.executeQuery()) {
-            while (rows.next()) {
-                visitor.visit(rows);
+        try (PreparedStatement statement = prepared(sql, values)) {
+            visit(statement, visitor);
+        } catch (SQLException e) {
+            throw SqlFailure.of(purpose, e);
+        }
+    }
+
+    /** Visits the rows of a result that may be too long to be held at once. */
+    void scan(String purpose, RowVisitor visitor, String sql, Object... values) {
+        try (PreparedStatement statement = prepared(sql, values)) {
+            statement.setFetchSize(FETCHED_AT_ONCE);
+            visit(statement, visitor);
+        } catch (SQLException e) {
+            throw SqlFailure.of(purpose, e);
+        }
+    }
+
+    /** Runs one query many times and visits all rows. */
+    void each(String purpose, RowVisitor visitor, String sql, List<Object[]> values) {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (Object[] each : values) {
+                set(statement, each);
+                visit(statement, visitor);
             }
         } catch (SQLException e) {
-            throw failed(purpose, e);
+            throw SqlFailure.of(purpose, e);
         }
     }
 
@@ -55,13 +76,44 @@ final class Sql {
         try (PreparedStatement statement = prepared(sql, values)) {
             return statement.executeUpdate();
         } catch (SQLException e) {
-            throw failed(purpose, e);
+            throw SqlFailure.of(purpose, e);
         }
     }
 
-    static ServerStoreException failed(String purpose, SQLException cause) {
-        String state = cause.getSQLState();
-        return new ServerStoreException(purpose, state != null && state.startsWith(ROLLED_BACK), cause);
+    /** Runs one update many times. */
+    void updateAll(String purpose, String sql, List<Object[]> values) {
+        if (values.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (Object[] each : values) {
+                set(statement, each);
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        } catch (SQLException e) {
+            throw SqlFailure.of(purpose, e);
+        }
+    }
+
+    /** Values as one parameter. */
+    Array array(String type, Object[] values) {
+        try {
+            return connection.createArrayOf(type, values);
+        } catch (SQLException e) {
+            throw SqlFailure.of("make a list of values", e);
+        }
+    }
+
+    /** Texts, some of which may be none, as one parameter. */
+    Array texts(List<Optional<String>> texts) {
+        String[] values = new String[texts.size()];
+        for (int index = 0; index < values.length; index++) {
+            if (texts.get(index).isPresent()) {
+                values[index] = texts.get(index).get();
+            }
+        }
+        return array("text", values);
     }
 
     /** A value that may be no text at all, for {@link #update}. */
@@ -77,12 +129,18 @@ final class Sql {
         NO_TEXT
     }
 
+    private static void visit(PreparedStatement statement, RowVisitor visitor) throws SQLException {
+        try (ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                visitor.visit(rows);
+            }
+        }
+    }
+
     private PreparedStatement prepared(String sql, Object... values) throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql);
         try {
-            for (int index = 0; index < values.length; index++) {
-                set(statement, index + 1, values[index]);
-            }
+            set(statement, values);
             return statement;
         } catch (SQLException e) {
             statement.close();
@@ -90,11 +148,13 @@ final class Sql {
         }
     }
 
-    private static void set(PreparedStatement statement, int index, Object value) throws SQLException {
-        if (value == NoText.NO_TEXT) {
-            statement.setNull(index, Types.VARCHAR);
-        } else {
-            statement.setObject(index, value);
+    private static void set(PreparedStatement statement, Object... values) throws SQLException {
+        for (int index = 0; index < values.length; index++) {
+            if (values[index] == NoText.NO_TEXT) {
+                statement.setNull(index + 1, Types.VARCHAR);
+            } else {
+                statement.setObject(index + 1, values[index]);
+            }
         }
     }
 }

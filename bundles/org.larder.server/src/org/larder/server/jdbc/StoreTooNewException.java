@@ -7,6 +7,6 @@ public final class StoreTooNewException extends RuntimeException {
 
     StoreTooNewException(int found, int known) {
         super("a newer server wrote this database (schema " + found + ", this server knows " + known
-                + "): start the newer server, or choose another folder with --data");
+                + "): start the newer server, or choose another database with --data or --db");
     }
 }

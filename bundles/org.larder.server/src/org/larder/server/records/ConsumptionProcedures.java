@@ -14,6 +14,7 @@ import org.larder.server.account.SignedIn;
 import org.larder.server.store.ListPosition;
 import org.larder.server.store.ServerStore;
 import org.larder.server.web.Input;
+import org.larder.server.web.Limits;
 import org.larder.server.web.Procedure;
 import org.larder.server.web.ProcedureFamily;
 
@@ -21,7 +22,6 @@ import org.larder.server.web.ProcedureFamily;
 public final class ConsumptionProcedures implements ProcedureFamily {
 
     private static final int PAGE = 500;
-    private static final int CURSOR = 4096;
     private static final String INSTANT = "must be an instant like 2026-01-31T08:00:00.000Z";
 
     private final ServerStore store;
@@ -50,7 +50,7 @@ public final class ConsumptionProcedures implements ProcedureFamily {
         Optional<Instant> from = input.parsed("from", WireInstant::of, INSTANT);
         Optional<Instant> to = input.parsed("to", WireInstant::of, INSTANT);
         int limit = (int) input.optionalInteger("limit", 1, PAGE).orElse(PAGE);
-        Optional<String> after = input.optionalText("after", CURSOR);
+        Optional<String> after = input.optionalText("after", Limits.BODY_BYTES);
         input.check();
         Optional<ListPosition> place = ListCursor.position(after, date -> WireInstant.of(date).isPresent());
         return store.read(userId, tables -> Records.page(tables.consumptions(WireInstant.text(from.orElseThrow()),

@@ -12,6 +12,7 @@ import org.larder.server.account.SignedIn;
 import org.larder.server.store.ListPosition;
 import org.larder.server.store.ServerStore;
 import org.larder.server.web.Input;
+import org.larder.server.web.Limits;
 import org.larder.server.web.Procedure;
 import org.larder.server.web.ProcedureFamily;
 
@@ -21,7 +22,6 @@ public final class ProductProcedures implements ProcedureFamily {
     private static final int NAME = 200;
     private static final int PAGE = 100;
     private static final int MAX_PAGE = 500;
-    private static final int CURSOR = 4096;
 
     private final ServerStore store;
     private final SignedIn signedIn;
@@ -48,7 +48,7 @@ public final class ProductProcedures implements ProcedureFamily {
         Input input = Input.optional(json);
         String query = input.optionalText("query", NAME).orElse("");
         int limit = (int) input.optionalInteger("limit", 1, MAX_PAGE).orElse(PAGE);
-        Optional<String> after = input.optionalText("after", CURSOR);
+        Optional<String> after = input.optionalText("after", Limits.BODY_BYTES);
         input.check();
         Optional<ListPosition> place = ListCursor.position(after, name -> name.length() <= NAME);
         return store.read(userId,

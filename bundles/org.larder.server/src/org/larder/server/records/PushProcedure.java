@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -19,7 +20,6 @@ import org.larder.server.store.ServerStore;
 import org.larder.server.store.UserWriter;
 import org.larder.server.web.Input;
 import org.larder.server.web.Limits;
-import org.larder.trpc.ZodError;
 
 /** {@code sync.push}: operations in order, one transaction, an answer for each. Thread-safe. */
 final class PushProcedure {
@@ -41,37 +41,36 @@ final class PushProcedure {
             input.fault("ops", "must be a list of 1 to " + Limits.OPS_PER_PUSH + " operations");
         }
         input.check();
-        return store.write(userId, tables -> push(tables, ops));
+        List<PushedOp> pushed = StreamSupport.stream(ops.spliterator(), false).map(PushedOp::read).toList();
+        return store.write(userId, tables -> push(tables, pushed));
     }
 
-    private JsonNode push(UserWriter tables, JsonNode ops) {
+    private JsonNode push(UserWriter tables, List<PushedOp> ops) {
         Instant now = clock.instant();
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         ArrayNode results = answer.putArray("results");
-        for (JsonNode op : ops) {
+        List<SentOp> sent = ops.stream().flatMap(op -> op.op().stream()).toList();
+        tables.expect(sent.stream().flatMap(SentOp::touched).toList(),
+                sent.stream().flatMap(op -> op.opId().stream()).toList());
+        for (PushedOp op : ops) {
             ObjectNode result = results.addObject().put("index", results.size() - 1);
-            echo(result, op, "opId");
-            echo(result, op, "type");
-            echo(result, op, "id");
+            echo(result, op.json(), "opId");
+            echo(result, op.json(), "type");
+            echo(result, op.json(), "id");
             settle(tables, now, op, result);
         }
         return answer.put("serverTime", WireInstant.text(now)).put("highWater", SyncCursor.of(tables));
     }
 
-    private static void settle(UserWriter tables, Instant now, JsonNode json, ObjectNode result) {
-        if (!json.isObject()) {
-            reject(result, Optional.empty(), "INVALID", false, "the operation is not an object");
-            result.set("fieldErrors", ZodError.field("data", "must be an object").fieldErrorsJson());
+    private static void settle(UserWriter tables, Instant now, PushedOp pushed, ObjectNode result) {
+        if (pushed.op().isEmpty()) {
+            boolean object = pushed.json().isObject();
+            reject(result, object ? current(tables, pushed.json()) : Optional.empty(), "INVALID", false,
+                    object ? "the operation is not valid" : "the operation is not an object");
+            result.set("fieldErrors", pushed.faults().fieldErrorsJson());
             return;
         }
-        Input input = Input.required(Optional.of(json));
-        Optional<SentOp> op = new OpForm(input).pushed();
-        if (op.isEmpty()) {
-            reject(result, current(tables, json), "INVALID", false, "the operation is not valid");
-            result.set("fieldErrors", new ZodError(List.of(), input.faults()).fieldErrorsJson());
-            return;
-        }
-        switch (new Operations(tables, now).settle(op.get())) {
+        switch (new Operations(tables, now).settle(pushed.op().get())) {
             case Settled.Taken taken -> taken.describe(result);
             case Settled.OpIdReused reused -> reject(result, reused.record(), "OPID_REUSED", false,
                     "the opId belongs to another operation");

@@ -3,7 +3,9 @@ package org.larder.server.records;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.stream.Stream;
 
+import org.larder.api.model.Consumption;
 import org.larder.api.model.Data;
 import org.larder.api.model.RecordKey;
 import org.larder.api.model.Stamp;
@@ -37,6 +39,13 @@ record SentOp(Optional<UUID> opId, RecordKey key, OptionalLong baseVersion, Opti
     /** Names the content of a record; the empty text for a tombstone. */
     static String contentHash(Optional<Data> data) {
         return data.map(RecordJson::hash).orElse("");
+    }
+
+    /** The records that the rules look at. */
+    Stream<RecordKey> touched() {
+        Stream<RecordKey> product = data.filter(Consumption.class::isInstance).map(Consumption.class::cast)
+                .map(consumption -> RecordKey.product(consumption.productId())).stream();
+        return Stream.concat(Stream.of(key), product);
     }
 
     /** The operation as the rules look at it. */

@@ -1,5 +1,6 @@
 package org.larder.server.store;
 
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -8,6 +9,8 @@ import java.util.Optional;
  * @param id of the user
  * @param email in lower case
  * @param passwordHash never the password
+ * @param disabled whether nobody may sign in to it or use its tokens for now
  */
-public record Account(String id, String email, Optional<String> name, String passwordHash) {
+public record Account(String id, String email, Optional<String> name, String passwordHash, Instant created,
+        boolean disabled) {
 }

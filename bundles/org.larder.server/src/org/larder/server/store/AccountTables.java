@@ -1,43 +1,29 @@
 package org.larder.server.store;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
-/** Reads and writes accounts, refresh tokens and failed logins inside a transaction. */
+/** Reads and writes one user's account inside a transaction under that user's lock. */
 public interface AccountTables {
 
-    /** @param email in lower case */
-    Optional<Account> byEmail(String email);
+    Account account();
 
-    Optional<Account> byId(String userId);
+    void password(String hash);
 
-    /** Adds an account whose e-mail nobody has. */
-    void add(Account account, Instant now);
+    /** A disabled account keeps its data, and all its calls fail until it is enabled again. */
+    void disabled(boolean disabled);
 
-    Optional<RefreshToken> token(String hash);
+    Optional<RefreshFamily> family(String id);
 
-    void add(RefreshToken token);
-
-    void markUsed(String hash, Instant now);
+    /** Adds the family or replaces it. */
+    void put(RefreshFamily family);
 
     /** Revokes all tokens of the family. */
-    void removeFamily(String family);
+    void removeFamily(String id);
 
-    /** Forgets the user's tokens that expired. */
-    void removeExpired(String userId, Instant now);
+    /** Revokes all refresh tokens of the user. */
+    void removeFamilies();
 
-    /**
-     * Counted tries after an instant, the latest first.
-     *
-     * @param key names the e-mail and the address
-     */
-    List<Instant> tries(String key, Instant after);
-
-    void addTry(String key, Instant now);
-
-    void clearTries(String key);
-
-    /** Forgets tries of anybody up to an instant. */
-    void removeTries(Instant upTo);
+    /** Forgets the families that expired. */
+    void removeExpired(Instant now);
 }

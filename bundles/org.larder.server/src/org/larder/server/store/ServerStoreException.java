@@ -1,6 +1,6 @@
 package org.larder.server.store;
 
-/** The database failed; the transaction was undone. */
+/** The database failed; the transaction was undone, or nobody can say whether it was. */
 public class ServerStoreException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -9,7 +9,7 @@ public class ServerStoreException extends RuntimeException {
 
     /**
      * @param purpose what was being done, without personal data
-     * @param passing whether the same transaction may succeed when it is repeated
+     * @param passing whether the same may succeed a little later: too much at once, or the database is away
      */
     public ServerStoreException(String purpose, boolean passing, Throwable cause) {
         super(purpose, cause);

@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.larder.trpc.TrpcAnswer;
@@ -16,8 +18,6 @@ import org.larder.trpc.TrpcCode;
 import org.larder.trpc.TrpcException;
 import org.larder.trpc.TrpcInbound;
 import org.larder.trpc.TrpcJson;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * tRPC v11 over HTTP (section 1 of the contract) as a function from a request to an answer. Calls of a batch run one after
@@ -25,16 +25,28 @@ import org.slf4j.LoggerFactory;
  */
 public final class TrpcHandler {
 
-    private static final Logger LOG = LoggerFactory.getLogger(TrpcHandler.class);
     private static final String JSON = "application/json";
     private static final String WHOLE_REQUEST_ERROR = "text/plain;charset=UTF-8";
     private static final int NO_CONTENT = 204;
 
     private final Map<String, Procedure> procedures;
+    private final Set<String> subscriptions;
 
-    public TrpcHandler(List<? extends ProcedureFamily> families) {
+    /** @param subscriptions the procedures that answer with streams, which somebody else does */
+    public TrpcHandler(List<? extends ProcedureFamily> families, Set<String> subscriptions) {
+        this.subscriptions = subscriptions;
         procedures = families.stream().flatMap(family -> family.procedures().stream())
                 .collect(Collectors.toUnmodifiableMap(Procedure::path, procedure -> procedure));
+    }
+
+    /** Whether the request asks for a stream of events, which is not for this handler. */
+    public boolean subscribes(WebRequest request) {
+        try {
+            TrpcInbound inbound = TrpcInbound.of(request.path(), request.query());
+            return request.method().equals("GET") && !inbound.batch() && subscription(inbound.paths().get(0));
+        } catch (TrpcException e) {
+            return false;
+        }
     }
 
     /**
@@ -50,18 +62,25 @@ public final class TrpcHandler {
             if (request.method().equals("HEAD") && inbound.paths().stream().allMatch(this::query)) {
                 return new WebResponse(NO_CONTENT, headers(JSON), new byte[0], !body.readToEnd());
             }
-            return response(answer(request, inbound, body), JSON, body);
+            TrpcAnswer answer = answer(request, inbound, body);
+            return lines(request) ? JsonLines.response(answer, !body.readToEnd()) : response(answer, JSON, body);
         } catch (TrpcException e) {
             return response(TrpcAnswer.whole(e), WHOLE_REQUEST_ERROR, body);
         }
     }
 
     private void check(WebRequest request, TrpcInbound inbound) {
-        if (request.method().equals("POST") && !isJson(request.contentType())) {
+        if (request.method().equals("POST") && !isJson(request.header("Content-Type"))) {
             throw new TrpcException(TrpcCode.UNSUPPORTED_MEDIA_TYPE, "a POST must be of type application/json");
         }
         if (inbound.paths().size() > Limits.BATCH_CALLS) {
             throw new TrpcException(TrpcCode.BAD_REQUEST, "a batch has at most " + Limits.BATCH_CALLS + " calls");
+        }
+        if (lines(request) && !inbound.batch()) {
+            throw new TrpcException(TrpcCode.BAD_REQUEST, "JSON Lines answer batches only");
+        }
+        if (inbound.batch() && inbound.paths().stream().anyMatch(this::subscription)) {
+            throw new TrpcException(TrpcCode.BAD_REQUEST, "a batch holds no subscriptions");
         }
         if (inbound.paths().stream().flatMap(path -> procedure(path).stream()).map(Procedure::kind).distinct()
                 .count() > 1) {
@@ -71,7 +90,7 @@ public final class TrpcHandler {
 
     private TrpcAnswer answer(WebRequest request, TrpcInbound inbound, RequestBody body) {
         CallInputs inputs = CallInputs.of(inbound, request.method().equals("POST"), body);
-        Caller caller = new Caller(request.authorization(), request.peer());
+        Caller caller = request.caller();
         List<Element> elements = IntStream.range(0, inbound.paths().size()).mapToObj(
                 index -> element(request.method(), inbound.paths().get(index), caller, () -> inputs.of(index)))
                 .toList();
@@ -80,18 +99,17 @@ public final class TrpcHandler {
 
     private Element element(String method, String path, Caller caller, Supplier<Optional<JsonNode>> input) {
         try {
+            if (subscription(path)) {
+                throw new TrpcException(TrpcCode.METHOD_NOT_SUPPORTED, "a subscription is called by GET");
+            }
             Procedure procedure = procedure(path).orElseThrow(
                     () -> new TrpcException(TrpcCode.NOT_FOUND, "there is no procedure of this name"));
             if (!method.equals("POST") && !(method.equals("GET") && procedure.kind() == Procedure.Kind.QUERY)) {
                 throw new TrpcException(TrpcCode.METHOD_NOT_SUPPORTED, "the procedure is not called by " + method);
             }
             return Element.ok(procedure.body().call(caller, input.get()));
-        } catch (TrpcException e) {
-            return Element.failed(e, Optional.of(path));
         } catch (RuntimeException e) {
-            LOG.error("{} failed", path, e);
-            return Element.failed(new TrpcException(TrpcCode.INTERNAL_SERVER_ERROR, "Internal server error"),
-                    Optional.of(path));
+            return Element.failed(Failures.of(path, e), Optional.of(path));
         }
     }
 
@@ -99,8 +117,17 @@ public final class TrpcHandler {
         return Optional.ofNullable(procedures.get(path));
     }
 
+    private boolean subscription(String path) {
+        return subscriptions.contains(path);
+    }
+
     private boolean query(String path) {
         return procedure(path).filter(procedure -> procedure.kind() == Procedure.Kind.QUERY).isPresent();
+    }
+
+    private static boolean lines(WebRequest request) {
+        return Stream.of("trpc-accept", "accept").flatMap(name -> request.header(name).stream())
+                .anyMatch(types -> types.contains(JsonLines.TYPE));
     }
 
     private static boolean isJson(Optional<String> contentType) {

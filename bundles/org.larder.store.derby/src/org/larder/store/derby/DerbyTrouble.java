@@ -18,8 +18,8 @@ final class DerbyTrouble {
     private static final Set<String> CLOSED = Set.of("08003", "08006", "XJ015", "XJ004", "XCL33");
     /** Another process, or another class loader, has booted it. */
     private static final Set<String> IN_USE = Set.of("XSDB6", "XSDB7", "XSDB8");
-    /** Pages and containers, the log, the folder without its properties. */
-    private static final List<String> DAMAGED = List.of("XSD", "XSLA", "XBM0A");
+    /** Pages and containers, their rows, B-trees and heaps, what the catalogue says of these, the log, the properties. */
+    private static final List<String> DAMAGED = List.of("XSD", "XSRS9", "XSCB", "XSCH", "XSAM", "XSLA", "XBM0A");
     private static final Set<String> FULL = Set.of("XSDG1", "XSLA4", "XSLAE");
     /** The key is not the one that the database was made with. */
     private static final Set<String> WRONG_KEY = Set.of("XBCXK", "XBM06");

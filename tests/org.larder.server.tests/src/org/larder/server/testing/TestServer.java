@@ -4,18 +4,17 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.concurrent.CountDownLatch;
 
-import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
-import org.eclipse.jetty.ee10.servlet.ServletHolder;
-import org.eclipse.jetty.http.UriCompliance;
-import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
-import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.ServerConnector;
+import org.larder.server.JoiningProcedures;
 import org.larder.server.LarderServer;
-import org.larder.server.ServerOptions;
-import org.larder.server.TrpcServlet;
 import org.larder.server.account.Passwords;
+import org.larder.server.config.DatabaseOptions;
+import org.larder.server.config.ServerOptions;
+import org.larder.server.http.HttpFront;
 
 /**
  * The sync server on 127.0.0.1, on the Jetty and with the settings of the product. Passwords are hashed cheaply. Its data
@@ -23,16 +22,14 @@ import org.larder.server.account.Passwords;
  */
 public final class TestServer implements AutoCloseable {
 
-    private static final int LARGEST_HEAD = 16_384;
+    private static final int CONNECTIONS = 8;
 
     private final LarderServer larder;
-    private final Server jetty;
-    private final int port;
+    private final HttpFront front;
 
-    private TestServer(LarderServer larder, Server jetty, int port) {
+    private TestServer(LarderServer larder, HttpFront front) {
         this.larder = larder;
-        this.jetty = jetty;
-        this.port = port;
+        this.front = front;
     }
 
     /** Starts on a free port. */
@@ -47,65 +44,84 @@ public final class TestServer implements AutoCloseable {
      * @param port 0 picks a free one
      * @param clock what the server takes for the time
      */
-    @SuppressWarnings("resource")
     public static TestServer start(Path data, int port, InstantSource clock) {
-        String log = data.resolve("derby.log").toString();
+        return start(ServerOptions.local(data, port), clock);
+    }
+
+    /** Starts as the options say. */
+    public static TestServer start(ServerOptions options, InstantSource clock) {
+        return start(options, clock, List.of());
+    }
+
+    /** The same with the hooks of section 11 of the contract. */
+    public static TestServer withHooks(ServerOptions options, InstantSource clock) {
+        return start(options, clock,
+                ServiceLoader.load(JoiningProcedures.class, TestServer.class.getClassLoader()).stream()
+                        .map(ServiceLoader.Provider::get).toList());
+    }
+
+    @SuppressWarnings("resource")
+    private static TestServer start(ServerOptions options, InstantSource clock, List<JoiningProcedures> joining) {
+        String log = options.data().resolve("derby.log").toString();
         System.setProperty("derby.stream.error.file", System.getProperty("derby.stream.error.file", log));
         var random = new SecureRandom();
-        LarderServer larder = LarderServer.open(new ServerOptions("127.0.0.1", port, data, data.resolve("derby")),
-                new Passwords(64, 1, random), random, clock);
+        LarderServer larder = LarderServer.open(options, new Passwords(64, 1, random), random, clock,
+                joining);
         try {
-            Server jetty = new Server();
-            ServerConnector connector = new ServerConnector(jetty, new HttpConnectionFactory(http()));
-            connector.setHost("127.0.0.1");
-            connector.setPort(port);
-            jetty.addConnector(connector);
-            var context = new ServletContextHandler("/");
-            context.addServlet(new ServletHolder(new TrpcServlet(larder.handler())), TrpcServlet.MOUNT + "/*");
-            context.getServletHandler().setDecodeAmbiguousURIs(true);
-            jetty.setHandler(context);
-            jetty.start();
-            return new TestServer(larder, jetty, connector.getLocalPort());
-        } catch (Exception e) {
+            return new TestServer(larder, HttpFront.start(options, larder.content()));
+        } catch (RuntimeException e) {
             larder.close();
-            throw new IllegalStateException("the server did not start", e);
+            throw e;
         }
     }
 
+    /** The parts behind HTTP. */
+    public LarderServer larder() {
+        return larder;
+    }
+
     public int port() {
-        return port;
+        return base().getPort();
     }
 
     /** The base address, which ends in {@code /trpc}. */
     public URI base() {
-        return URI.create("http://127.0.0.1:" + port + TrpcServlet.MOUNT);
+        return front.base();
+    }
+
+    /** Where health and figures are. */
+    public URI management() {
+        return front.management();
+    }
+
+    /** How many streams of changes are open. */
+    public int streams() {
+        return larder.streams();
     }
 
     @Override
     public void close() {
+        larder.end();
         try {
-            jetty.stop();
-        } catch (Exception e) {
-            throw new IllegalStateException("the server did not stop", e);
+            front.close();
         } finally {
             larder.close();
         }
     }
 
-    /** As a process by itself: first the folder of the data, then the port. Ends when it is killed. */
+    /**
+     * As a process by itself: first the folder of the data, then the port, then the address of a database if it is not Derby
+     * in the folder. Ends when it is killed.
+     */
     public static void main(String[] words) throws InterruptedException {
-        try (TestServer server = start(Path.of(words[0]), Integer.parseInt(words[1]), InstantSource.system())) {
+        ServerOptions local = ServerOptions.local(Path.of(words[0]), Integer.parseInt(words[1]));
+        ServerOptions options = words.length < 3
+                ? local
+                : local.database(new DatabaseOptions(words[2], Optional.empty(), Optional.empty(), CONNECTIONS));
+        try (TestServer server = start(options, InstantSource.system())) {
             System.out.println("LARDER_SERVER " + server.base());
             System.out.flush();
-            server.jetty.join();
+            new CountDownLatch(1).await();
         }
-    }
-
-    private static HttpConfiguration http() {
-        var http = new HttpConfiguration();
-        http.setRequestHeaderSize(LARGEST_HEAD);
-        http.setSendServerVersion(false);
-        http.setUriCompliance(UriCompliance.UNSAFE);
-        return http;
     }
 }

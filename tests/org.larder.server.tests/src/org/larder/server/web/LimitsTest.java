@@ -27,7 +27,7 @@ class LimitsTest {
         JsonNode ping = client.get("health.ping").json().path("result").path("data");
         assertThat(ping.path("limits")).isEqualTo(TestClient.json("{'maxOpsPerPush':100,'maxBatchCalls':20,"
                 + "'maxBodyBytes':1048576,'maxPullLimit':500,'maxUrlLength':8000,'maxDataBytes':8192}"));
-        assertThat(ping.path("features")).isEqualTo(TestClient.json("['batch','crud','digest']"));
+        assertThat(ping.path("features")).isEqualTo(TestClient.json("['batch','stream','sse','crud','digest']"));
     }
 
     @Test

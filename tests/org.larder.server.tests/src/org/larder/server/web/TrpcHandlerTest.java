@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.IntNode;
@@ -31,7 +32,7 @@ class TrpcHandlerTest {
             }), Procedure.mutation("m.note", (caller, input) -> note(input)),
             Procedure.mutation("m.wait", (caller, input) -> {
                 throw new TrpcException(TrpcCode.TOO_MANY_REQUESTS, "wait").retryAfter(Duration.ofMillis(2500));
-            }))));
+            }))), Set.of("s.open"));
 
     @Test
     void aCrashTellsNothingOfTheInside() {
@@ -53,6 +54,25 @@ class TrpcHandlerTest {
     void theCallsOfABatchRunInTheirOrder() {
         post("m.note,m.note,m.note", "batch=1", "{\"2\":3,\"1\":2,\"0\":1}");
         assertThat(called).containsExactly("1", "2", "3");
+    }
+
+    @Test
+    void aSubscriptionIsAskedForByGetAloneAndNotHere() {
+        assertThat(handler.subscribes(request("GET", "s.open", "", Optional.empty(), ""))).isTrue();
+        assertThat(handler.subscribes(request("GET", "s.open", "batch=1", Optional.empty(), ""))).isFalse();
+        assertThat(handler.subscribes(request("GET", "q.answer", "", Optional.empty(), ""))).isFalse();
+        assertThat(handler.subscribes(request("GET", "%zz", "", Optional.empty(), ""))).isFalse();
+        assertThat(post("s.open", "", "{}").status()).isEqualTo(405);
+        assertThat(get("q.answer,s.open", "batch=1").status()).isEqualTo(400);
+    }
+
+    @Test
+    void jsonLinesHoldAllAnswersInTheHead() {
+        WebResponse response = handler.handle(lines("q.answer,q.none", "batch=1"));
+        assertThat(response.status()).isEqualTo(200);
+        assertThat(text(response)).startsWith("{\"0\":[[{\"result\":{\"data\":42}}]],\"1\":[[{\"error\":{")
+                .endsWith("\n");
+        assertThat(handler.handle(lines("q.answer", "")).status()).isEqualTo(400);
     }
 
     @Test
@@ -124,8 +144,15 @@ class TrpcHandlerTest {
     }
 
     private static WebRequest request(String method, String path, String query, Optional<String> type, String body) {
-        return new WebRequest(method, path, query, type, Optional.empty(), "127.0.0.1",
+        return new WebRequest(method, path, query,
+                name -> name.equals("Content-Type") ? type : Optional.empty(), "127.0.0.1",
                 () -> new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static WebRequest lines(String path, String query) {
+        return new WebRequest("GET", path, query,
+                name -> name.equals("trpc-accept") ? Optional.of("application/jsonl") : Optional.empty(), "127.0.0.1",
+                () -> new ByteArrayInputStream(new byte[0]));
     }
 
     private static String text(WebResponse response) {

@@ -13,7 +13,8 @@ import org.larder.store.jdbc.Trouble;
 class DerbyTroubleTest {
 
     @ParameterizedTest
-    @CsvSource({"40001, AGAIN", "40XL1, AGAIN", "08006, CLOSED", "08003, CLOSED", "XSDG2, DAMAGED", "XSLA3, DAMAGED",
+    @CsvSource({"40001, AGAIN", "40XL1, AGAIN", "08006, CLOSED", "08003, CLOSED", "XSDG2, DAMAGED",
+            "XSRS9, DAMAGED", "XSCH1, DAMAGED", "XSLA3, DAMAGED",
             "XSLA4, FULL", "23505, OTHER",
             "XSDB6, OTHER"})
     void theStateDecides(String state, Trouble trouble) {

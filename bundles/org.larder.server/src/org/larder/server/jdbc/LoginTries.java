@@ -1,0 +1,56 @@
+package org.larder.server.jdbc;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Counted tries to sign in, one row for each who tries; its lock orders parallel ones. Thread-safe. */
+final class LoginTries {
+
+    private static final String PURPOSE = "count a try";
+    private static final int ATTEMPTS = 3;
+
+    private final Transactions transactions;
+
+    LoginTries(Transactions transactions) {
+        this.transactions = transactions;
+    }
+
+    List<Instant> count(String key, Instant start, Instant now, int limit) {
+        for (int attempt = 1;; attempt++) {
+            try {
+                return transactions.run(sql -> count(sql, key, start, now, limit));
+            } catch (SqlFailure e) {
+                if (!e.duplicate() || attempt == ATTEMPTS) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    void clear(String key) {
+        transactions.run(sql -> sql.update("clear tries", "DELETE FROM login_limit WHERE try_key = ?", key));
+    }
+
+    private static List<Instant> count(Sql sql, String key, Instant start, Instant now, int limit) {
+        if (sql.update(PURPOSE, "UPDATE login_limit SET last_ms = ? WHERE try_key = ?", now.toEpochMilli(), key) == 0) {
+            sql.update(PURPOSE, "INSERT INTO login_limit (try_key, last_ms, tries) VALUES (?, ?, '')", key,
+                    now.toEpochMilli());
+        }
+        String kept = sql
+                .first(PURPOSE, row -> row.getString(1), "SELECT tries FROM login_limit WHERE try_key = ?", key)
+                .orElse("");
+        List<Instant> before = Stream.of(kept).filter(text -> !text.isEmpty())
+                .flatMap(text -> Arrays.stream(text.split(","))).map(ms -> Instant.ofEpochMilli(Long.parseLong(ms)))
+                .filter(at -> at.isAfter(start)).sorted(Comparator.reverseOrder()).toList();
+        if (before.size() < limit) {
+            String after = Stream.concat(Stream.of(now), before.stream()).map(at -> Long.toString(at.toEpochMilli()))
+                    .collect(Collectors.joining(","));
+            sql.update(PURPOSE, "UPDATE login_limit SET tries = ? WHERE try_key = ?", after, key);
+        }
+        return before;
+    }
+}
