@@ -139,6 +139,15 @@ fetch() {
     echo "$folder/$artifact-$version.jar"
 }
 
+# pinned GROUP ARTIFACT: the path of that jar, in the version that the target platform names.
+pinned() {
+    local version
+    version=$(sed -n "s|.*<groupId>$1</groupId><artifactId>$2</artifactId><version>\([^<]*\)<.*|\1|p" \
+        "$LARDER_ROOT/target-platform/larder.target" | head -n 1)
+    [ -n "$version" ] || fail "target-platform/larder.target names no $2"
+    fetch "$1:$2:$version"
+}
+
 # One build at a time in this folder.
 alone() {
     if command -v flock >/dev/null; then
