@@ -261,14 +261,16 @@ sum_reports() {
             END { print tests - failed - skipped, failed + 0, skipped + 0 }'
 }
 
-# name_failures: one line for each class with failures.
+# name_failures: a line for each failed test, and the beginning of what it said.
 name_failures() {
     local report
     find "$LARDER_ROOT/tests" -path '*/target/surefire-reports/TEST-*.xml' 2>/dev/null | LC_ALL=C sort | while IFS= read -r report; do
         if grep -q -E '<(failure|error)[ />]' "$report"; then
             awk '
                 /<testcase / { name = $0; sub(/.* name="/, "", name); sub(/".*/, "", name); class = $0; sub(/.*classname="/, "", class); sub(/".*/, "", class) }
-                /<(failure|error)[ >\/]/ { if (name != "") print "failed: " class "." name; name = "" }' "$report"
+                /<(failure|error)[ >\/]/ { if (name != "") { print "failed: " class "." name; left = /\/>$/ ? 1 : 12 } name = "" }
+                left > 0 { print "    " substr($0, 1, 300); left-- }
+                /<\/(failure|error)>/ { left = 0 }' "$report"
         fi
     done
 }

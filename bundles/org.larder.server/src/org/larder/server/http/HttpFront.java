@@ -91,7 +91,7 @@ public final class HttpFront implements AutoCloseable {
         threads.setName("larder-http");
         Server server = new Server(threads);
         server.setStopTimeout(options.drain().toMillis());
-        server.setErrorHandler(new PlainErrors());
+        server.setErrorHandler(PlainErrors.ofRequests());
         var marks = new RequestMarks(content.mount(), content.procedures(), content.figures());
         server.setRequestLog(marks);
         Handler procedures = managementApart
@@ -114,7 +114,7 @@ public final class HttpFront implements AutoCloseable {
         holder.setAsyncSupported(true);
         context.addServlet(holder, content.mount() + "/*");
         context.getServletHandler().setDecodeAmbiguousURIs(true);
-        context.setErrorHandler(new PlainErrors());
+        context.setErrorHandler(PlainErrors.ofAnswers());
         return context;
     }
 
@@ -160,7 +160,7 @@ public final class HttpFront implements AutoCloseable {
 
     private static Server management(Address address, Content content) {
         Server server = new Server(new QueuedThreadPool(8));
-        server.setErrorHandler(new PlainErrors());
+        server.setErrorHandler(PlainErrors.ofRequests());
         var http = new HttpConfiguration();
         http.setRequestHeaderSize(LARGEST_HEAD);
         http.setSendServerVersion(false);

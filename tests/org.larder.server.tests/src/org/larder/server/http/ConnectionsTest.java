@@ -130,6 +130,20 @@ class ConnectionsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"GET /trpc/%zz HTTP/1.1", "GET /trpc/health.ping HTTP/9.9",
+            "GET /trpc/health.ping?LONG HTTP/1.1", "GET /trpc/health.ping HTTP/1.1\r\nX: LONG",
+            "GET /trpc/health.ping HTTP/1.1\r\nContent-Length: x"})
+    void aConnectionThatEndsWithAnAnswerSaysSoInTheAnswer(String request) throws Exception {
+        try (TestServer server = start(); Socket socket = new Socket("127.0.0.1", server.port())) {
+            socket.setSoTimeout(10_000);
+            String whole = request.replace("LONG", "x".repeat(16_400)) + "\r\nHost: x\r\n\r\n";
+            socket.getOutputStream().write(whole.getBytes(StandardCharsets.US_ASCII));
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .startsWith("HTTP/1.1 ").containsIgnoringCase("\r\nConnection: close\r\n");
+        }
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"203.0.113.7|203.0.113.7", "1.2.3.4, 203.0.113.7|203.0.113.7",
             "203.0.113.7, 127.0.0.9|203.0.113.7", "[2001:db8::1]:4711|2001:db8:0:0:0:0:0:1",
             "203.0.113.7:80|203.0.113.7", "unknown|127.0.0.1", "203.0.113.7, junk|127.0.0.1",
