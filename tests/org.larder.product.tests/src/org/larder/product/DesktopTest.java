@@ -22,16 +22,16 @@ class DesktopTest {
     void itOpensItsWindowAndEndsWithZeroWhenTheWindowIsClosed() throws Exception {
         Instant start = Instant.now();
         try (Program desktop = desktop().now()) {
-            desktop.await("the window", () -> Screen.window(TITLE).isPresent());
-            String window = seconds(start);
+            long window = desktop.window(TITLE);
+            String seen = seconds(start);
             desktop.await("something to see in it",
                     () -> Screen.picture(Built.kept("pictures").resolve("desktop.png")));
-            System.out.println("process start to first window: " + window + ", painted: " + seconds(start));
+            System.out.println("process start to first window: " + seen + ", painted: " + seconds(start));
 
-            Screen.close(Screen.window(TITLE).orElseThrow());
+            Screen.close(window);
 
             assertThat(desktop.exit()).as("exit code%s", desktop.said()).isZero();
-            assertThat(desktop.err()).isEmpty();
+            assertThat(desktop.complaints()).isEmpty();
             assertThat(WorkspaceLog.errors(home.resolve("workbench"))).isEmpty();
         }
     }
@@ -44,8 +44,7 @@ class DesktopTest {
             holder.line(line -> line.startsWith("{"));
 
             try (Program desktop = desktop().now()) {
-                desktop.await("the dialog", () -> Screen.window(TITLE).isPresent());
-                Screen.close(Screen.window(TITLE).orElseThrow());
+                Screen.close(desktop.window(TITLE));
 
                 assertThat(desktop.exit()).as("exit code%s", desktop.said()).isEqualTo(3);
                 Complaint.of(desktop).names(profile());

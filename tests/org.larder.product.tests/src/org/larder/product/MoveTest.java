@@ -24,7 +24,7 @@ class MoveTest {
     void theDiaryMovesToH2AndBackWhileTheViewsLive() throws Exception {
         fill();
         try (Program desktop = desktop().now()) {
-            desktop.await("the window", () -> Screen.window(TITLE).isPresent());
+            desktop.window(TITLE);
             desktop.await("something to see in it", () -> Screen.picture(picture("before")));
             String before = ask(desktop, "larder:inventory", "nutritionGoals=");
             String there = ask(desktop, "larder:move h2", "derby -> h2");
@@ -42,7 +42,7 @@ class MoveTest {
             Screen.picture(picture("after"));
             assertThat(ask(desktop, "larder:stores", "derby of")).contains("The diary is open.");
 
-            Screen.close(Screen.window(TITLE).orElseThrow());
+            Screen.close(desktop.window(TITLE));
             assertThat(desktop.exit()).as("exit code%s", desktop.said()).isZero();
             assertThat(WorkspaceLog.errors(home.resolve("workbench"))).isEmpty();
         }
@@ -65,7 +65,7 @@ class MoveTest {
 
     /** Types a meal into the line of the diary. */
     private static void log(Program desktop, String words) throws Exception {
-        Screen.type(Screen.window(TITLE).orElseThrow(), "ctrl+l", words, "Return");
+        Screen.type(desktop.window(TITLE), "ctrl+l", words, "Return");
     }
 
     private static long entries(Program desktop) throws Exception {

@@ -58,7 +58,7 @@ class PlugInTest {
         Path report = home.resolve("report.txt");
         try (Program opened = start(List.of("-Dlarder.probe.views=" + report)).now()) {
             opened.await("the report", () -> Files.exists(report));
-            assertThat(Screen.picture(Built.kept("pictures").resolve("plug-in.png"))).isTrue();
+            opened.await("something to see", () -> Screen.picture(Built.kept("pictures").resolve("plug-in.png")));
             List<String> facts = Files.readAllLines(report);
             Files.delete(report);
             assertThat(opened.exit()).as("exit code%s", opened.said()).isZero();

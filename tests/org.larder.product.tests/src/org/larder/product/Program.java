@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.awaitility.Awaitility;
@@ -25,6 +26,7 @@ final class Program implements AutoCloseable {
     /** Longer than anything here takes on a machine that is busy otherwise. */
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration POLL = Duration.ofMillis(50);
+    private static final Pattern OF_LIBRARIES = Pattern.compile("^\\(\\S+:\\d+\\): [\\w.-]+-(WARNING|CRITICAL|Message) ");
     private static final Path SETPRIV = Path.of("/usr/bin/setpriv");
 
     private final Process process;
@@ -121,6 +123,16 @@ final class Program implements AutoCloseable {
         }
     }
 
+    /** Waits for a window of its title on the screen. */
+    long window(String title) {
+        var seen = new ArrayList<Long>();
+        await("the window " + title, () -> {
+            Screen.window(title).ifPresent(seen::add);
+            return !seen.isEmpty();
+        });
+        return seen.get(0);
+    }
+
     /** A line on its standard input. */
     void say(String line) throws IOException {
         BufferedWriter in = process.outputWriter();
@@ -140,6 +152,11 @@ final class Program implements AutoCloseable {
 
     String err() {
         return read(err);
+    }
+
+    /** What it wrote on its standard error, without the warnings of the libraries of the windows. */
+    List<String> complaints() {
+        return err().lines().filter(line -> !line.isBlank() && !OF_LIBRARIES.matcher(line).find()).toList();
     }
 
     /** What it said, for messages. */

@@ -3,6 +3,7 @@ package org.larder.product;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -62,9 +63,13 @@ final class Screen {
         run("xdotool", "sleep", "1", "key", last);
     }
 
-    /** A picture of the whole screen, and whether there is something to see on it. */
+    /** A picture of the whole screen, and whether there is something to see on it; not while the windows change. */
     static boolean picture(Path file) throws Exception {
+        Files.deleteIfExists(file);
         run("import", "-window", "root", file.toString());
+        if (Files.notExists(file)) {
+            return false;
+        }
         BufferedImage image = ImageIO.read(file.toFile());
         return IntStream.range(0, image.getWidth() * image.getHeight())
                 .map(pixel -> image.getRGB(pixel % image.getWidth(), pixel / image.getWidth())).distinct()

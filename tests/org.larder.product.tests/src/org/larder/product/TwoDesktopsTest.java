@@ -48,19 +48,20 @@ class TwoDesktopsTest {
     /** The second one, and both windows. */
     private Program meet(Program kitchen) throws Exception {
         kitchen.await("the kitchen's window, connected", () -> seen("kitchen").anyMatch(line -> line.contains(SAVED)));
-        Files.writeString(home.resolve("kitchen.window"), Long.toString(Screen.window(TITLE).orElseThrow()));
+        Files.writeString(home.resolve("kitchen.window"), Long.toString(kitchen.window(TITLE)));
         return desktop("office");
     }
 
     private void there(Program kitchen, Program office) throws Exception {
         office.await("the office's window, connected", () -> seen("office").anyMatch(line -> line.contains(SAVED)));
         long first = Long.parseLong(Files.readString(home.resolve("kitchen.window")));
+        office.await("the office's window", () -> Screen.windows(TITLE).anyMatch(each -> each != first));
         long second = Screen.windows(TITLE).filter(each -> each != first).findFirst().orElseThrow();
 
         carried(kitchen, first, "oats 80g", office, "office", "Oats | 80 g");
         carried(office, second, "milk 250g", kitchen, "kitchen", "Milk | 250 g");
 
-        assertThat(Screen.picture(Built.kept("pictures").resolve("two-desktops.png"))).isTrue();
+        office.await("something to see", () -> Screen.picture(Built.kept("pictures").resolve("two-desktops.png")));
         for (long window : List.of(second, first)) {
             Screen.close(window);
         }
