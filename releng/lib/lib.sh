@@ -261,16 +261,22 @@ sum_reports() {
             END { print tests - failed - skipped, failed + 0, skipped + 0 }'
 }
 
-# name_failures: a line for each failed test, and the beginning of what it said.
+# name_failures: a line for each failed test, and for each that passed at the second try only, and the beginning of what it said.
 name_failures() {
+    name_faults '(failure|error)' failed
+    name_faults '(flakyFailure|flakyError)' 'only at the second try'
+}
+
+# name_faults ELEMENT WORDS: a line for each test whose report has that element.
+name_faults() {
     local report
     find "$LARDER_ROOT/tests" -path '*/target/surefire-reports/TEST-*.xml' 2>/dev/null | LC_ALL=C sort | while IFS= read -r report; do
-        if grep -q -E '<(failure|error)[ />]' "$report"; then
-            awk '
+        if grep -q -E "<$1[ />]" "$report"; then
+            awk -v begin="<$1[ >/]" -v end="</$1>" -v words="$2" '
                 /<testcase / { name = $0; sub(/.* name="/, "", name); sub(/".*/, "", name); class = $0; sub(/.*classname="/, "", class); sub(/".*/, "", class) }
-                /<(failure|error)[ >\/]/ { if (name != "") { print "failed: " class "." name; left = /\/>$/ ? 1 : 12 } name = "" }
+                $0 ~ begin { if (name != "") { print words ": " class "." name; left = /\/>$/ ? 1 : 12 } name = "" }
                 left > 0 { print "    " substr($0, 1, 300); left-- }
-                /<\/(failure|error)>/ { left = 0 }' "$report"
+                $0 ~ end { left = 0 }' "$report"
         fi
     done
 }
