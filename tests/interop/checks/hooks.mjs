@@ -46,7 +46,7 @@ export async function hooks(bench) {
     assert.equal((await bench.client(fresh).auth.me.query()).id, user.user.id);
   });
   await bench.check('a stream ends within 2 s of the end of its token', async () => {
-    const { accessToken } = await user.client.test.expiredToken.mutate({ inSec: 1 });
+    const { accessToken } = await user.client.test.expiredToken.mutate({ inSec: 3 });
     const text = await (await fetch(`${bench.base}/sync.changes`, { headers: { authorization: `Bearer ${accessToken}` } })).text();
     assert.match(text, /^event: connected\n/);
     assert.match(text, /event: serialized-error\ndata: .*"reason":"TOKEN_EXPIRED"/);
