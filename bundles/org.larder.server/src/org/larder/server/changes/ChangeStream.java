@@ -187,8 +187,8 @@ final class ChangeStream {
     }
 
     private void send(byte[] event) throws IOException {
-        sink.send(event);
         sent = clock.instant();
+        sink.send(event);
         wake();
     }
 
