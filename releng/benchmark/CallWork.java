@@ -6,10 +6,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.regex.Pattern;
 
-/** Four users push new records for a while, and pull them for a while; the first time warms up. */
+/** Four users push new records for a while, and pull them for a while; the first times warm up. */
 final class CallWork {
 
     private static final int USERS = 4;
+    private static final int WARM = 2;
     private static final int PAGE = 500;
     private static final Pattern CURSOR = Pattern.compile("\"cursor\":\"([^\"]+)\"");
 
@@ -22,13 +23,13 @@ final class CallWork {
     }
 
     void run() throws Exception {
-        for (int time = 0; time < 2; time++) {
+        for (int time = 0; time <= WARM; time++) {
             List<Pushing> users = new ArrayList<>();
             for (int user = 0; user < USERS; user++) {
                 users.add(new Pushing(base));
             }
-            push(users, time > 0);
-            pull(users, time > 0);
+            push(users, time == WARM);
+            pull(users, time == WARM);
             users.forEach(Pushing::close);
         }
     }

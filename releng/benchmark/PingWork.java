@@ -15,6 +15,7 @@ import java.util.Locale;
 final class PingWork {
 
     private static final int CONNECTIONS = 64;
+    private static final int WARM_SECONDS = 10;
 
     private final URI base;
     private final int seconds;
@@ -38,8 +39,8 @@ final class PingWork {
             for (SelectionKey key : selector.keys()) {
                 ((Caller) key.attachment()).ask();
             }
-            ask(selector);
-            Latencies calls = ask(selector);
+            ask(selector, WARM_SECONDS);
+            Latencies calls = ask(selector, seconds);
             Worker.tell("ping_s", calls.count() / (double) seconds);
             Worker.tell("ping_p50_ms", calls.permille(500));
             Worker.tell("ping_p99_ms", calls.permille(990));
@@ -49,9 +50,9 @@ final class PingWork {
         }
     }
 
-    private Latencies ask(Selector selector) throws IOException {
+    private Latencies ask(Selector selector, int length) throws IOException {
         Latencies calls = new Latencies();
-        long end = System.nanoTime() + seconds * 1_000_000_000L;
+        long end = System.nanoTime() + length * 1_000_000_000L;
         while (System.nanoTime() < end) {
             selector.select(100);
             for (SelectionKey key : selector.selectedKeys()) {

@@ -34,10 +34,10 @@ final class ServerProcess implements AutoCloseable {
                 String.valueOf(entries), String.valueOf(operationsPerPush)));
     }
 
-    /** Larder's own, with a heap of 256 MB. */
+    /** Larder's own, with a heap of 256 MB and the product's collector. */
     static ServerProcess larder(Path data, List<String> flags) throws IOException {
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m", "-cp", System.getProperty("java.class.path")));
+                "-Xmx256m", "-XX:+UseParallelGC", "-cp", System.getProperty("java.class.path")));
         command.addAll(List.of("BenchServer", "--port", "0", "--data", data.toString(), "--limit-requests", "1000000"));
         command.addAll(flags);
         return new ServerProcess(new ProcessBuilder(command));
