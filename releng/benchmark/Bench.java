@@ -3,7 +3,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Measures Larder beside what else could be had: see {@link StoreBench} and {@link SyncBench}. Started by releng/bench.
+ * Measures Larder beside what else could be had: see {@link StoreBench},
+ * {@link SyncBench} and {@link ServerBench}. Started by releng/bench.
  *
  * <p>Arguments: a folder to work in, then those of releng/bench.
  */
@@ -26,6 +27,9 @@ public final class Bench {
             }
             if (options.suites().contains("sync")) {
                 measured &= new SyncBench(options, work, report).run();
+            }
+            if (options.suites().contains("server")) {
+                measured &= new ServerBench(options, work, report).run();
             }
             report.summary();
             if (options.json().isPresent()) {

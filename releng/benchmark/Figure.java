@@ -25,7 +25,7 @@ record Figure(Metric metric, String subject, double value, Map<String, Double> r
     /** A line for a person. */
     String line() {
         String aim = met().map(yes -> "target " + target.orElseThrow() + (yes ? ": met" : ": MISSED")).orElse("");
-        return String.format(Locale.ROOT, "%-3s %-7s %-21s %9s %-14s %-15s %s", metric.workload(), subject,
+        return String.format(Locale.ROOT, "%-3s %-10s %-21s %9s %-14s %-15s %s", metric.workload(), subject,
                 metric.name(), Text.number(value), times("fsync"), times(SQLITE) + times("http"), aim)
                 .stripTrailing();
     }

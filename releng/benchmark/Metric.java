@@ -9,7 +9,7 @@ import java.util.stream.Stream;
  * @param more whether more is better
  * @param part if it is the quotient of two other figures: the upper one
  * @param of the lower one
- * @param target for Derby
+ * @param target for the engines that have one
  */
 record Metric(String workload, String name, boolean more, Optional<String> part, Optional<String> of,
         Optional<Target> target) {
@@ -20,6 +20,9 @@ record Metric(String workload, String name, boolean more, Optional<String> part,
     static final List<Metric> STORE = store();
     /** Of the sync. */
     static final List<Metric> SYNC = sync();
+
+    /** Of the server. */
+    static final List<Metric> SERVER = server();
 
     private static List<Metric> store() {
         List<Metric> all = new ArrayList<>(List.of( //
@@ -60,6 +63,20 @@ record Metric(String workload, String name, boolean more, Optional<String> part,
                 quotient("S2", "slowdown", false, "queue_ops_s", "queue_ops_s_grown").to(Target.most(GROWTH)), //
                 time("S3", "arrival_p50_ms"), time("S3", "arrival_max_ms").to(Target.most(1000)), //
                 time("S3", "arrival_p50_ms_haste"), time("S3", "arrival_max_ms_haste"));
+    }
+
+    private static List<Metric> server() {
+        return List.of( //
+                rate("T1", "ping_s").to(Target.least(8000)), time("T1", "ping_p50_ms"),
+                time("T1", "ping_p99_ms").to(Target.most(25)), //
+                rate("T2", "push_ops_s").to(Target.least(4000)), time("T2", "push_p50_ms"), time("T2", "push_p99_ms"), //
+                rate("T2", "push_to_node").to(Target.least(1)), //
+                rate("T3", "pull_records_s").to(Target.least(30_000)), rate("T3", "pull_to_node").to(Target.least(1)), //
+                time("T4", "account_ms"), time("T4", "account_ms_grown"), //
+                quotient("T4", "account_growth", false, "account_ms_grown", "account_ms").to(Target.most(GROWTH)), //
+                time("T5", "users_ms"), time("T5", "users_ms_grown"), //
+                quotient("T5", "users_growth", false, "users_ms_grown", "users_ms").to(Target.most(GROWTH)), //
+                rate("T6", "streams").to(Target.least(2000)));
     }
 
     private static void aim(List<Metric> all, String name, Target target) {

@@ -10,32 +10,33 @@ import java.util.TreeSet;
 /**
  * What the person asked for.
  *
- * @param suites what is measured: store, sync
+ * @param suites what is measured: store, sync, server
  * @param workloads to be measured of them
- * @param engines to be measured
+ * @param named the engines to be measured; none: all
  * @param json where the figures are written too
  * @param quick smaller sizes, one round
  * @param keep whether loaded databases stay, and are used if they are there
  */
-record Options(Set<String> suites, Set<String> workloads, List<String> engines, Optional<Path> json, boolean quick, boolean keep) {
+record Options(Set<String> suites, Set<String> workloads, List<String> named, Optional<Path> json, boolean quick, boolean keep) {
 
-    private static final Set<String> WORKLOADS = Set.of("W1", "W2", "W3", "W4", "W5", "W6", "S1", "S2", "S3");
+    private static final Set<String> WORKLOADS = Set.of("W1", "W2", "W3", "W4", "W5", "W6", "S1", "S2", "S3",
+            "T1", "T2", "T3", "T4", "T5", "T6");
     private static final Set<String> STORE = Set.of("store");
-    private static final Set<String> ENGINES = Set.of("derby", "h2");
+    private static final Set<String> ENGINES = Set.of("derby", "h2", "postgresql");
 
     /** @throws IllegalArgumentException with a message for the person */
     static Options of(List<String> arguments) {
         Deque<String> rest = new ArrayDeque<>(arguments);
         Set<String> suites = new TreeSet<>();
         Set<String> workloads = WORKLOADS;
-        List<String> engines = List.of("derby", "h2");
+        List<String> engines = List.of();
         Optional<Path> json = Optional.empty();
         boolean quick = false;
         boolean keep = false;
         while (!rest.isEmpty()) {
             String option = rest.pop();
             switch (option) {
-                case "store", "sync" -> suites.add(option);
+                case "store", "sync", "server" -> suites.add(option);
                 case "--only" -> workloads = Set.copyOf(named(value(option, rest), WORKLOADS));
                 case "--engines" -> engines = named(value(option, rest), ENGINES);
                 case "--json" -> json = Optional.of(writable(value(option, rest)));
@@ -45,6 +46,11 @@ record Options(Set<String> suites, Set<String> workloads, List<String> engines, 
             }
         }
         return new Options(suites.isEmpty() ? STORE : Set.copyOf(suites), workloads, engines, json, quick, keep);
+    }
+
+    /** Those to be measured of the engines that there are. */
+    List<String> engines(List<String> all) {
+        return named.isEmpty() ? all : all.stream().filter(named::contains).toList();
     }
 
     private static String value(String option, Deque<String> rest) {

@@ -3,6 +3,8 @@ import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A server in a process of its own. */
@@ -30,6 +32,15 @@ final class ServerProcess implements AutoCloseable {
         return new ServerProcess(new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m", "-cp", System.getProperty("java.class.path"), "NullServer", String.valueOf(foods),
                 String.valueOf(entries), String.valueOf(operationsPerPush)));
+    }
+
+    /** Larder's own, with a heap of 256 MB and the product's collector. */
+    static ServerProcess larder(Path data, List<String> flags) throws IOException {
+        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m", "-XX:+UseParallelGC", "-cp", System.getProperty("java.class.path")));
+        command.addAll(List.of("BenchServer", "--port", "0", "--data", data.toString(), "--limit-requests", "1000000"));
+        command.addAll(flags);
+        return new ServerProcess(new ProcessBuilder(command));
     }
 
     /** The one on the official @trpc/server, if it is installed. */

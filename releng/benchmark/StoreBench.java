@@ -1,64 +1,51 @@
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
 /** Measures the store: each engine beside SQLite and the bare disk, in turns, so that all have the same weather. */
-final class StoreBench {
+final class StoreBench extends Suite {
 
     private static final Sizes FULL = new Sizes(5, 100_000, 10_000, 3000, 80);
     private static final Sizes QUICK = new Sizes(1, 10_000, 1000, 300, 12);
     private static final int GROWN = 1_000_000;
     private static final int QUICK_GROWN = 50_000;
+    private static final List<String> ENGINES = List.of("derby", "h2");
     private static final int OPENINGS = 7;
 
-    private final Options options;
-    private final Path work;
-    private final Report report;
-    private final Child child;
     private final Sizes sizes;
-    private final int rounds;
-    private boolean failed;
 
     /** @param work where databases and logs are */
     StoreBench(Options options, Path work, Report report) {
-        this.options = options;
-        this.work = work;
-        this.report = report;
-        child = new Child(work.resolve("logs"));
+        super(options, work, report, Metric.STORE);
         sizes = options.quick() ? QUICK : FULL;
-        rounds = options.quick() ? 1 : 3;
     }
 
-    /** @return whether all could be measured */
-    boolean run() throws Exception {
-        say("a heap of 256 MB; medians of %d rounds", rounds);
+    @Override
+    void measure() throws Exception {
         if (wanted("W1")) {
             say("W1: durable single edits by 1 and by 8 writers, %d s each", sizes.seconds());
-            report.tell(Metric.STORE, "W1", edits());
+            tell("W1", edits());
         }
         if (wanted("W2")) {
             say("W2: %,d foods imported, 1,000 a call; %,d rows added", sizes.calls() * 1000, sizes.calls() * 1000);
-            report.tell(Metric.STORE, "W2", bulk());
+            tell("W2", bulk());
         }
         if (wanted("W3")) {
-            say("W3: %,d foods, %,d entries in the diary, grown: %,d", sizes.foods(), sizes.entries(), grown());
-            report.tell(Metric.STORE, "W3", reads());
+            say("W3: %,d foods, %,d entries in the diary, grown: %,d", sizes.foods(), sizes.entries(), entriesGrown());
+            tell("W3", reads());
         }
         if (wanted("W5") || wanted("W6")) {
             say("W5, W6: %,d rows pulled into an empty diary; opened, process start included", sizes.foods());
             pullAndOpen();
         }
-        return !failed;
     }
 
     private Results edits() throws Exception {
         Results results = new Results();
-        for (int round = 0; round < rounds; round++) {
+        for (int round = 0; round < rounds(); round++) {
             measure(results, round, "edit", "disk", fresh("W1-disk"), sizes);
             for (String subject : subjects()) {
                 measure(results, round, "edit", subject, fresh("W1-" + subject), sizes);
@@ -69,7 +56,7 @@ final class StoreBench {
 
     private Results bulk() throws Exception {
         Results results = new Results();
-        for (int round = 0; round < rounds; round++) {
+        for (int round = 0; round < rounds(); round++) {
             for (String subject : subjects()) {
                 measure(results, round, "import", subject, fresh("W2-" + subject), sizes);
                 measure(results, round, "add", subject, fresh("W2-" + subject), sizes);
@@ -81,12 +68,12 @@ final class StoreBench {
     private Results reads() throws Exception {
         Results results = new Results();
         for (String subject : subjects()) {
-            Sizes large = sizes.with(sizes.foods(), grown());
+            Sizes large = sizes.with(sizes.foods(), entriesGrown());
             Path small = loaded("W3-" + subject, subject, sizes);
             Path grown = loaded("W3-grown-" + subject, subject, large);
-            for (int round = 0; round < rounds; round++) {
+            for (int round = 0; round < rounds(); round++) {
                 measure(results, round, "read", subject, small, sizes);
-                results.add(subject, round, suffixed(figures("read", subject, grown, large)));
+                results.add(subject, round, grown(figures("read", subject, grown, large)));
             }
         }
         return results;
@@ -96,35 +83,35 @@ final class StoreBench {
         Sizes hundredThousand = sizes.with(sizes.foods() / 5, sizes.foods() * 4 / 5);
         Results pulled = new Results();
         Results opened = new Results();
-        for (int round = 0; round < rounds; round++) {
+        for (int round = 0; round < rounds(); round++) {
             for (String subject : subjects()) {
                 measure(pulled, round, "pull", subject, fresh("W5-" + subject), hundredThousand);
             }
         }
         for (int round = 0; round < OPENINGS && wanted("W6"); round++) {
             for (String subject : subjects()) {
-                Map<String, Double> figures = figures("open", subject, work.resolve("W5-" + subject), hundredThousand);
+                Map<String, Double> figures = figures("open", subject, work().resolve("W5-" + subject), hundredThousand);
                 if (figures.containsKey("ms")) {
                     opened.add(subject, round, Map.of("open_ms", figures.get("ms")));
                 }
             }
         }
         if (wanted("W5")) {
-            report.tell(Metric.STORE, "W5", pulled);
+            tell("W5", pulled);
         }
-        report.tell(Metric.STORE, "W6", opened);
+        tell("W6", opened);
     }
 
     private Path loaded(String name, String subject, Sizes size) throws Exception {
-        Path done = work.resolve(name + ".loaded");
-        if (!options.keep() || !Files.exists(done) || !Files.readString(done).equals(size.toString())) {
+        Path done = work().resolve(name + ".loaded");
+        if (!options().keep() || !Files.exists(done) || !Files.readString(done).equals(size.toString())) {
             Files.deleteIfExists(done);
             fresh(name);
-            if (!figures("pull", subject, work.resolve(name), size).isEmpty()) {
+            if (!figures("pull", subject, work().resolve(name), size).isEmpty()) {
                 Files.writeString(done, size.toString());
             }
         }
-        return work.resolve(name);
+        return work().resolve(name);
     }
 
     private void measure(Results results, int round, String workload, String subject, Path folder, Sizes size)
@@ -132,40 +119,15 @@ final class StoreBench {
         results.add(subject, round, figures(workload, subject, folder, size));
     }
 
-    /** None if the worker failed, which is told. */
-    private Map<String, Double> figures(String workload, String subject, Path folder, Sizes size) throws Exception {
-        try {
-            return child.run(workload, subject, folder, size);
-        } catch (WorkerFailedException e) {
-            failed = true;
-            System.out.println("FAILED: " + e.getMessage());
-            return Map.of();
-        }
-    }
-
-    private static Map<String, Double> suffixed(Map<String, Double> figures) {
-        Map<String, Double> named = new LinkedHashMap<>();
-        figures.forEach((name, value) -> named.put(name + "_grown", value));
-        return named;
-    }
-
     private Path fresh(String name) throws IOException {
-        return Folders.fresh(work.resolve(name));
+        return Folders.fresh(work().resolve(name));
     }
 
     private List<String> subjects() {
-        return Stream.concat(Stream.of("sqlite"), options.engines().stream()).toList();
+        return Stream.concat(Stream.of("sqlite"), options().engines(ENGINES).stream()).toList();
     }
 
-    private int grown() {
-        return options.quick() ? QUICK_GROWN : GROWN;
-    }
-
-    private boolean wanted(String workload) {
-        return options.workloads().contains(workload);
-    }
-
-    private static void say(String text, Object... values) {
-        System.out.println("-- " + String.format(Locale.ROOT, text, values));
+    private int entriesGrown() {
+        return options().quick() ? QUICK_GROWN : GROWN;
     }
 }

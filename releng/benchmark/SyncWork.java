@@ -72,7 +72,8 @@ final class SyncWork {
         }
     }
 
-    private static File interop() {
+    /** The folder of the official server. */
+    static File interop() {
         return new File(Optional.ofNullable(System.getenv(INTEROP))
                 .orElseThrow(() -> new IllegalArgumentException(INTEROP + " does not name the official server's folder")));
     }

@@ -1,5 +1,5 @@
 /**
- * What a figure of Derby's should be.
+ * What a figure should be.
  *
  * @param ofRatio whether the bound is about the ratio to SQLite, else about the value
  * @param atLeast whether the bound is the least, else the most

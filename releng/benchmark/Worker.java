@@ -23,6 +23,7 @@ public final class Worker {
             case "pull" -> new BulkWork(sizes).pull(subject(arguments[1]), folder);
             case "read" -> new ReadWork(sizes).run(subject(arguments[1]), folder);
             case "open" -> open(subject(arguments[1]), folder);
+            case "ping", "calls", "account", "users", "streams" -> new ServerWork(sizes, folder).run(arguments[0], arguments[1]);
             default -> new SyncWork(sizes, folder).run(arguments[0], arguments[1]);
         }
     }

@@ -7,6 +7,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,6 +16,7 @@ import java.util.Optional;
 final class Sql {
 
     private static final int FETCHED_AT_ONCE = 2000;
+    private static final int ROWS_AT_ONCE = 16;
 
     private final Connection connection;
 
@@ -94,6 +97,22 @@ final class Sql {
         } catch (SQLException e) {
             throw SqlFailure.of(purpose, e);
         }
+    }
+
+    /**
+     * Adds rows, many with a statement.
+     *
+     * @param insert up to its VALUES
+     * @param row the form of a row's values
+     */
+    void insertAll(String purpose, String insert, String row, List<Object[]> rows) {
+        int whole = rows.size() / ROWS_AT_ONCE * ROWS_AT_ONCE;
+        List<Object[]> blocks = new ArrayList<>();
+        for (int from = 0; from < whole; from += ROWS_AT_ONCE) {
+            blocks.add(rows.subList(from, from + ROWS_AT_ONCE).stream().flatMap(Arrays::stream).toArray());
+        }
+        updateAll(purpose, insert + String.join(", ", Collections.nCopies(ROWS_AT_ONCE, row)), blocks);
+        updateAll(purpose, insert + row, rows.subList(whole, rows.size()));
     }
 
     /** Values as one parameter. */
