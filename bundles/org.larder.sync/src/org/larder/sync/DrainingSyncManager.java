@@ -149,7 +149,7 @@ public final class DrainingSyncManager implements BackgroundSyncManager, EventHa
 
     private Optional<String> backup() {
         try {
-            return backups.get().map(each -> each.backUp((what, done, total) -> true).name());
+            return backups.get().map(each -> each.beforeDeletions((what, done, total) -> true).name());
         } catch (LarderException e) {
             LOG.warn("no backup could be made: {}", e.getMessage());
             return Optional.empty();

@@ -15,6 +15,7 @@ public final class Messages extends NLS {
     public static String amountInvalid;
     public static String backupAbout;
     public static String backupDaily;
+    public static String backupDeletion;
     public static String backupEntries;
     public static String backupFoods;
     public static String backupGoBack;

@@ -101,6 +101,11 @@ final class FakeStores implements StoreSwitch, Backups {
     }
 
     @Override
+    public Backup beforeDeletions(Progress progress) {
+        throw new UnsupportedOperationException("the sync asks for it, not a person");
+    }
+
+    @Override
     public void remove(String name) {
         calls.add("remove " + name);
     }

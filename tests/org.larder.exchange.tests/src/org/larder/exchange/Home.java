@@ -213,6 +213,11 @@ final class Home implements StoreSwitch, Backups, AutoCloseable {
     }
 
     @Override
+    public Backup beforeDeletions(Progress progress) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public void remove(String name) {
         throw new UnsupportedOperationException();
     }

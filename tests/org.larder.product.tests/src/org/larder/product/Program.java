@@ -26,7 +26,8 @@ final class Program implements AutoCloseable {
     /** Longer than anything here takes on a machine that is busy otherwise. */
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration POLL = Duration.ofMillis(50);
-    private static final Pattern OF_LIBRARIES = Pattern.compile("^\\(\\S+:\\d+\\): [\\w.-]+-(WARNING|CRITICAL|Message) ");
+    private static final Pattern OF_LIBRARIES = Pattern
+            .compile("^\\(\\S+:\\d+\\): [\\w.-]+-(WARNING|CRITICAL|Message) ");
     private static final Path SETPRIV = Path.of("/usr/bin/setpriv");
 
     private final Process process;

@@ -32,6 +32,8 @@ public record Backup(String name, Path folder, Instant at, Kind kind, String eng
         /** Before the tables of the database changed; the newest is kept. */
         MIGRATION,
         /** Before a move, a conversion or an import of everything; the newest is kept. */
-        MOVE
+        MOVE,
+        /** Before a person is asked whether much that the server has deleted shall be deleted here; the newest three are kept. */
+        DELETION
     }
 }

@@ -18,6 +18,9 @@ public interface Backups {
     /** Makes one now, while the diary is used. */
     Backup backUp(Progress progress);
 
+    /** Makes one, as {@link #backUp} does, before a person is asked whether much shall be deleted that the server has deleted. */
+    Backup beforeDeletions(Progress progress);
+
     /** Removes a backup. */
     void remove(String name);
 

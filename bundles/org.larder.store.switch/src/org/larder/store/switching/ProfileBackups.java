@@ -32,8 +32,12 @@ final class ProfileBackups implements Backups {
 
     @Override
     public Backup backUp(Progress progress) {
-        return parts.line().run("The backup", progress,
-                () -> parts.making().make(Backup.Kind.MANUAL, new Watch(progress, 0)));
+        return make(Backup.Kind.MANUAL, progress);
+    }
+
+    @Override
+    public Backup beforeDeletions(Progress progress) {
+        return make(Backup.Kind.DELETION, progress);
     }
 
     @Override
@@ -72,5 +76,13 @@ final class ProfileBackups implements Backups {
     @Override
     public Repaired repair(Optional<String> backup, Progress progress) {
         return parts.line().run("The repair", progress, () -> parts.repairing().run(backup, progress));
+    }
+
+    private Backup make(Backup.Kind kind, Progress progress) {
+        return parts.line().run("The backup", progress, () -> {
+            Backup made = parts.making().make(kind, new Watch(progress, 0));
+            parts.shelf().roll();
+            return made;
+        });
     }
 }

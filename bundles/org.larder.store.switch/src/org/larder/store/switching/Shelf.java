@@ -19,8 +19,9 @@ import org.larder.api.maintenance.MaintenanceException;
 final class Shelf {
 
     private static final Pattern NAME = Pattern
-            .compile("\\d{8}-\\d{6}-(daily|manual|migration|move)(-[2-9]\\d*|-1\\d+)?");
+            .compile("\\d{8}-\\d{6}-(daily|manual|migration|move|deletion)(-[2-9]\\d*|-1\\d+)?");
     private static final int DAILY = 7;
+    private static final int DELETION = 3;
 
     private final Path folder;
     private final InstantSource clock;
@@ -77,6 +78,7 @@ final class Shelf {
             long kept = switch (kind) {
                 case DAILY -> DAILY;
                 case MIGRATION, MOVE -> 1;
+                case DELETION -> DELETION;
                 case MANUAL -> Long.MAX_VALUE;
             };
             for (Backup each : list().stream().filter(one -> one.kind() == kind).skip(kept).toList()) {

@@ -116,6 +116,7 @@ final class BackupGroup {
             case MANUAL -> Messages.backupManual;
             case MIGRATION -> Messages.backupMigration;
             case MOVE -> Messages.backupMove;
+            case DELETION -> Messages.backupDeletion;
         };
     }
 

@@ -239,6 +239,20 @@ class BackupTest {
         assertThat(home.backups().list()).extracting(Backup::name).hasSize(9).doesNotContain(names.getFirst());
     }
 
+    @Test
+    void ofThoseBeforeManyDeletionsThreeAreKept() {
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            home.clock.advance(Duration.ofMinutes(1));
+            names.add(home.backups().beforeDeletions(Progress.NONE).name());
+        }
+        String own = home.backups().backUp(Progress.NONE).name();
+
+        assertThat(home.backups().list()).filteredOn(each -> each.kind() == Backup.Kind.DELETION)
+                .extracting(Backup::name).containsExactlyInAnyOrderElementsOf(names.subList(2, 5));
+        assertThat(home.backups().list()).extracting(Backup::name).contains(own);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", ".", "..", "../store", "20260301-120000-manual/../../store", "20260228-120000-manual"})
     void aNameThatIsNoBackupsNameIsRefused(String name) {
