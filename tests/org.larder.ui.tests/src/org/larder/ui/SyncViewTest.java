@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -128,6 +129,28 @@ class SyncViewTest {
     }
 
     @Test
+    void aCorrectedFoodCorrectsItsEntriesIfThePersonSaysSo() {
+        Product muesli = new Product("Muesli of the corrections", new Nutrients(3700, 10, 8, 60));
+        UUID food = Backstage.stored(workbench, data -> data.products().add(muesli)).key().uuid();
+        UUID entry = Backstage.stored(workbench,
+                data -> data.diary().log(food, 50, LocalDate.of(2026, 1, 31), Optional.empty())).key().uuid();
+        quarantine(food, Optional.of(muesli), "calories must be at most 900, not 3,700");
+        Button edit = workbench.await("the button", () -> Workbench.button(view(), Messages.stuckEdit)
+                .filter(Button::isEnabled));
+        workbench.page().getWorkbenchWindow().getShell().getDisplay().asyncExec(() -> {
+            Shell dialog = workbench.await("the dialog", () -> workbench.shell(Messages.correctFood));
+            text(dialog, "3700").setText("370");
+            workbench.await("the offer", () -> Workbench.button(dialog, Messages.productPastOne)
+                    .filter(Button::isVisible)).setSelection(true);
+            workbench.press(dialog, Messages.correctSave);
+        });
+        edit.notifyListeners(SWT.Selection, new Event());
+        assertThat(workbench.await("the entry", () -> Backstage.stored(workbench, data -> data.diary().find(entry))
+                .flatMap(item -> item.data().eaten()).filter(eaten -> eaten.calories() < 1000)).calories())
+                .isEqualTo(185);
+    }
+
+    @Test
     void aDiscardedChangeIsOfferedBack() {
         quarantine(Optional.of(OATS), "the request is refused");
         workbench.press(view(), Messages.stuckDiscard);
@@ -213,8 +236,12 @@ class SyncViewTest {
     }
 
     private void quarantine(Optional<Data> data, String message) {
-        sync.quarantined = List.of(new QuarantinedOperation(new Operation(new UUID(0, 1),
-                RecordKey.product(new UUID(0, 2)), 1, Stamp.parse("2026-01-31T08:00:00.000Z-0000-aa"), data),
+        quarantine(new UUID(0, 2), data, message);
+    }
+
+    private void quarantine(UUID food, Optional<Data> data, String message) {
+        sync.quarantined = List.of(new QuarantinedOperation(new Operation(new UUID(0, 1), RecordKey.product(food), 1,
+                Stamp.parse("2026-01-31T08:00:00.000Z-0000-aa"), data),
                 "INVALID", message, Instant.EPOCH));
         sync.status = sync.status(Phase.IDLE, Optional.empty());
         tell();

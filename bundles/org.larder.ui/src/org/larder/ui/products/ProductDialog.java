@@ -3,9 +3,6 @@ package org.larder.ui.products;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-import org.eclipse.osgi.util.NLS;
-import org.eclipse.swt.SWT;
-import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Shell;
 import org.larder.api.data.PastEntries;
 import org.larder.api.data.Products;
@@ -29,7 +26,7 @@ public final class ProductDialog extends FormDialog {
     private final Optional<Item<Product>> edited;
     private final String name;
     private final Consumer<Saved> then;
-    private Optional<Button> past = Optional.empty();
+    private Optional<PastBox> past = Optional.empty();
 
     /**
      * What was stored.
@@ -68,33 +65,13 @@ public final class ProductDialog extends FormDialog {
         form.set("name", name);
         edited.ifPresent(item -> {
             new ProductForm(form).write(item.data(), Figures.local()::exact);
-            past = Optional.of(past(form, item));
+            past = Optional.of(new PastBox(form, background, desk, item.key().uuid()));
         });
-    }
-
-    /** Stands there only if there are such entries. */
-    private Button past(Form form, Item<Product> item) {
-        Button box = new Button(form.area(), SWT.CHECK);
-        box.setToolTipText(Messages.productPastTip);
-        form.row("", box);
-        box.setVisible(false);
-        background.run(Messages.productEdit, () -> desk.data().products().entries(item.key().uuid()),
-                count -> offer(box, count), unknown -> {});
-        return box;
-    }
-
-    private static void offer(Button box, long count) {
-        if (!box.isDisposed() && count > 0) {
-            box.setText(count == 1 ? Messages.productPastOne
-                    : NLS.bind(Messages.productPast, Figures.local().count(count)));
-            box.setVisible(true);
-            box.requestLayout();
-        }
     }
 
     @Override
     protected void save(Form form) {
-        PastEntries entries = past.filter(Button::getSelection).isPresent() ? PastEntries.CORRECT : PastEntries.KEEP;
+        PastEntries entries = past.map(PastBox::wanted).orElse(PastEntries.KEEP);
         try {
             Product product = new ProductForm(form).read(edited.map(Item::data));
             if (entries == PastEntries.KEEP && edited.filter(item -> item.data().equals(product)).isPresent()) {

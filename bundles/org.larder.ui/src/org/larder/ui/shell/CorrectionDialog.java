@@ -1,6 +1,7 @@
 package org.larder.ui.shell;
 
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 import org.eclipse.swt.widgets.Shell;
@@ -34,6 +35,11 @@ public abstract class CorrectionDialog extends FormDialog {
     /** @throws org.larder.api.model.ValidationException naming the fields that cannot be read */
     protected abstract Data read(Form form);
 
+    /** What else is done with the data once they are stored, away from the UI thread. Asked in the UI thread. */
+    protected Consumer<Data> afterwards() {
+        return data -> {};
+    }
+
     @Override
     public void create() {
         super.create();
@@ -48,11 +54,20 @@ public abstract class CorrectionDialog extends FormDialog {
     protected final void save(Form form) {
         try {
             Data data = read(form);
-            correction.background().run(Messages.correctSave, () -> correction.save().test(data), this::stored,
+            Consumer<Data> afterwards = afterwards();
+            correction.background().run(Messages.correctSave, () -> saved(data, afterwards), this::stored,
                     this::failed);
         } catch (LarderException invalid) {
             failed(invalid);
         }
+    }
+
+    private boolean saved(Data data, Consumer<Data> afterwards) {
+        boolean there = correction.save().test(data);
+        if (there) {
+            afterwards.accept(data);
+        }
+        return there;
     }
 
     private void stored(boolean there) {

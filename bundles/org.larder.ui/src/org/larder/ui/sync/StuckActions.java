@@ -75,7 +75,7 @@ final class StuckActions implements StuckTable.Actions {
 
     private CorrectionDialog dialog(RecordKey key, Data data, Correction correction) {
         return switch (data) {
-            case Product product -> new ProductCorrection(shell, product, correction);
+            case Product product -> new ProductCorrection(shell, desk, key.uuid(), product, correction);
             case Consumption entry -> new EntryCorrection(shell, entry, correction);
             case Goal goal -> new GoalCorrection(shell, key.date(), goal, correction);
         };
