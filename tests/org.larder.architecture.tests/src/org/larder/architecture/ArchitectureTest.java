@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -105,6 +106,7 @@ class ArchitectureTest {
     }
 
     @ParameterizedTest
+    @Tag("F9")
     @MethodSource("bundles")
     void onlyTransportsAndTheServerKnowHttp(SourceBundle bundle) throws BundleException, IOException {
         if (!House.HTTP.contains(bundle.name())) {
