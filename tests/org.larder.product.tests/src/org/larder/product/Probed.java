@@ -27,6 +27,20 @@ final class Probed {
         return configuration;
     }
 
+    /**
+     * The desktop with its profile and workbench in a folder of its own; what can be read in its window stands in
+     * screen.txt there.
+     *
+     * @param configuration made by {@link #configuration}
+     */
+    static Program.Start desktop(Path home, Path configuration) {
+        return Program.Start.of(home, Path.of(System.getProperty("java.home"), "bin", "java"),
+                "-XX:TieredStopAtLevel=1", "-Dlarder.probe.screen=" + home.resolve("screen.txt"),
+                "-Duser.home=" + home, "-jar", Built.launcher(Built.product("desktop")).toString(), "-configuration",
+                configuration.toString(), "-data", home.resolve("workbench").toString(), "-nosplash", "--profile",
+                home.resolve("profile").toString());
+    }
+
     private static String version(Path bundle) throws IOException {
         try (JarFile jar = new JarFile(bundle.toFile())) {
             return jar.getManifest().getMainAttributes().getValue("Bundle-Version");

@@ -101,13 +101,8 @@ class TwoDesktopsTest {
     }
 
     private Program desktop(String name) throws Exception {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        Path product = Built.product("desktop");
-        return Program.Start.of(folder(name), Path.of(java), "-XX:TieredStopAtLevel=1",
-                "-Dlarder.probe.screen=" + folder(name).resolve("screen.txt"), "-Duser.home=" + folder(name), "-jar",
-                Built.launcher(product).toString(), "-configuration",
-                Probed.configuration(product, folder(name)).toString(), "-data",
-                folder(name).resolve("workbench").toString(), "-nosplash", "--profile", profile(name)).now();
+        Path folder = folder(name);
+        return Probed.desktop(folder, Probed.configuration(Built.product("desktop"), folder)).now();
     }
 
     private String profile(String name) throws Exception {

@@ -28,10 +28,13 @@ public final class EclipseProxies implements Proxies {
     @Override
     public List<Proxy> to(URI address) {
         return found(settings.select(address)).stream()
-                .filter(each -> !IProxyData.SOCKS_PROXY_TYPE.equals(each.getType()))
-                .map(each -> new Proxy(Proxy.Type.HTTP,
+                .map(each -> new Proxy(type(each),
                         InetSocketAddress.createUnresolved(each.getHost(), Math.max(0, each.getPort()))))
                 .toList();
+    }
+
+    private static Proxy.Type type(IProxyData data) {
+        return IProxyData.SOCKS_PROXY_TYPE.equals(data.getType()) ? Proxy.Type.SOCKS : Proxy.Type.HTTP;
     }
 
     @Override

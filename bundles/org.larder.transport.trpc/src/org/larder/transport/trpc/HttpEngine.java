@@ -35,13 +35,14 @@ final class HttpEngine implements AutoCloseable {
     private final CloseableHttpClient client;
 
     HttpEngine(ProxyRoutes routes, SystemTrust trust) {
+        var socks = new SocksRoutes(routes);
         pool = PoolingHttpClientConnectionManagerBuilder.create()
                 .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
                         .http1Config(Http1Config.custom().setMaxLineLength(LINE).setMaxHeaderCount(HEADERS).build())
                         .responseOutOfOrderStrategy(
                                 new MonitoringResponseOutOfOrderStrategy(LOOK_EVERY, Long.MAX_VALUE))
                         .build())
-                .setTlsSocketStrategy(new TrustedTls(trust))
+                .setTlsSocketStrategy(new TrustedTls(trust)).setSocketConfigResolver(socks).setDnsResolver(socks)
                 .setDefaultConnectionConfig(ConnectionConfig.custom().setConnectTimeout(CONNECT)
                         .setValidateAfterInactivity(CHECK_IDLE).build())
                 .setMaxConnPerRoute(CONNECTIONS).setMaxConnTotal(CONNECTIONS).build();

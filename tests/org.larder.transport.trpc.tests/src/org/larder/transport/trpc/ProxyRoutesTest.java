@@ -64,31 +64,51 @@ class ProxyRoutesTest {
         }
     }
 
-    private static List<String> heads(Proxies proxies, RawServer proxy, List<String> heads) throws IOException {
+    private static void probe(Proxies proxies) throws IOException {
         var profile = new TestProfile(Path.of("unused"), "dev1");
         profile.change(settings -> settings.withServer(Optional.of(SERVER)));
         var transport = new TrpcTransport(profile, TestClock.noon());
         transport.setProxies(proxies);
-        try (proxy) {
+        try {
             assertThat(transport.probe()).isNotInstanceOf(ProbeResult.Valid.class);
         } finally {
             transport.close();
         }
-        return heads;
     }
 
     @Test
     void aSecureServerIsReachedThroughATunnelAndTheProxyIsLoggedInTo() throws IOException {
         var heads = new CopyOnWriteArrayList<String>();
-        var proxy = new RawServer((head, in, out) -> {
+        try (var proxy = new RawServer((head, in, out) -> {
             heads.add(head);
             out.write(("HTTP/1.1 407 Proxy Authentication Required\r\nProxy-Authenticate: Basic realm=\"office\"\r\n"
                     + "Content-Length: 0\r\nConnection: close\r\n\r\n").getBytes(StandardCharsets.UTF_8));
-        });
-        heads(new Office(proxy.base().getPort(), Optional.of("ann")), proxy, heads);
+        })) {
+            probe(new Office(proxy.base().getPort(), Optional.of("ann")));
+        }
         assertThat(heads).hasSize(2).allMatch(head -> head.startsWith("CONNECT larder.example:443 "));
         assertThat(heads.get(1)).contains("Proxy-Authorization: Basic "
                 + Base64.getEncoder().encodeToString("ann:secret".getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Test
+    void aServerBehindASocksProxyIsReachedByItsNameWithTls() throws IOException {
+        try (var proxy = new SocksProxy()) {
+            probe(new Proxies() {
+
+                @Override
+                public List<Proxy> to(URI address) {
+                    return List.of(new Proxy(Proxy.Type.SOCKS,
+                            InetSocketAddress.createUnresolved("127.0.0.1", proxy.port())));
+                }
+
+                @Override
+                public Optional<PasswordAuthentication> login(String host, int port) {
+                    return Optional.empty();
+                }
+            });
+            assertThat(proxy.asked()).containsOnly("larder.example:443 22");
+        }
     }
 
     @Test
