@@ -47,7 +47,8 @@ class ProxyTest {
                 TestClient nobody = new TestClient(base);
                 awaitAnswer(proxy, nobody);
                 serve(base, nobody, one);
-                assertThat(new TestClient(URI.create("http://127.0.0.1:" + port)).get("metrics").status()).isEqualTo(403);
+                assertThat(new TestClient(URI.create("http://127.0.0.1:" + port)).get("metrics").status())
+                        .isEqualTo(403);
             } finally {
                 proxy.destroy();
                 proxy.waitFor();

@@ -85,7 +85,8 @@ class TrpcHandlerTest {
         WebRequest request = new WebRequest("POST", "m.note,m.note", "batch=1",
                 name -> Map.of("trpc-accept", "application/jsonl", "Content-Type", "application/json").entrySet()
                         .stream().filter(header -> header.getKey().equals(name)).map(Map.Entry::getValue).findFirst(),
-                "127.0.0.1", () -> new ByteArrayInputStream("{\"0\":\"a\",\"1\":\"b\"}".getBytes(StandardCharsets.UTF_8)));
+                "127.0.0.1",
+                () -> new ByteArrayInputStream("{\"0\":\"a\",\"1\":\"b\"}".getBytes(StandardCharsets.UTF_8)));
         Iterator<byte[]> parts = handler.handle(request).parts().iterator();
         parts.next();
         assertThat(parts).hasNext();
