@@ -250,6 +250,14 @@ need_node_modules() {
     fi
 }
 
+# ---- HAProxy, for the test of its configuration in docs/operations
+
+# Without it that test is skipped, and says so.
+need_proxy() {
+    [ "$(uname -s)" = Linux ] || return 0
+    [ -x /usr/sbin/haproxy ] || (install_packages haproxy) || say "without HAProxy its test is skipped"
+}
+
 # ---- what the tests said
 
 # sum_reports: "passed failed skipped" over all surefire reports.

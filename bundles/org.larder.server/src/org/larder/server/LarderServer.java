@@ -83,7 +83,8 @@ public final class LarderServer implements AutoCloseable {
                 new ConsumptionProcedures(store, signedIn, clock), new GoalProcedures(store, signedIn, clock)));
         var parts = new JoiningProcedures.Parts(tokens, signedIn, clock);
         joining.forEach(each -> families.add(each.join(parts)));
-        return new LarderServer(store, new ChangeStreams(store, check, clock), families, new Figures(), clock);
+        return new LarderServer(store, new ChangeStreams(store, check, options.load().streams(), clock), families,
+                new Figures(), clock);
     }
 
     /** For the commands of those who run the server. */

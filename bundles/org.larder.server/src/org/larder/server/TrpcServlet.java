@@ -2,9 +2,11 @@ package org.larder.server;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Iterator;
 import java.util.Optional;
 
 import jakarta.servlet.AsyncContext;
+import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -63,7 +65,13 @@ public final class TrpcServlet extends HttpServlet {
         if (answer.close()) {
             response.setHeader("Connection", "close");
         }
-        response.getOutputStream().write(answer.body());
+        ServletOutputStream out = response.getOutputStream();
+        Iterator<byte[]> parts = answer.parts().iterator();
+        out.write(parts.next());
+        while (parts.hasNext()) {
+            out.flush();
+            out.write(parts.next());
+        }
     }
 
     private WebResponse answer(WebRequest request) throws IOException {

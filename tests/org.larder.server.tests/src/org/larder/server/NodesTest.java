@@ -3,10 +3,12 @@ package org.larder.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -15,9 +17,12 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.larder.server.testing.EventReading;
 import org.larder.server.testing.Ops;
 import org.larder.server.testing.PostgresExtension;
 import org.larder.server.testing.Reply;
@@ -47,7 +52,6 @@ class NodesTest {
     @Test
     void aKilledNodeLosesNothing() throws Exception {
         try (var threads = Executors.newCachedThreadPool()) {
-            start();
             List<Person> people = IntStream.range(0, PEOPLE).mapToObj(this::person).toList();
             CountDownLatch killed = new CountDownLatch(1);
             List<Future<?>> writing = people.stream().<Future<?>>map(
@@ -59,14 +63,47 @@ class NodesTest {
             killed.countDown();
             end(writing);
             people.forEach(Person::check);
-        } finally {
-            for (ServerNode node : nodes) {
-                node.close();
-            }
         }
     }
 
-    private void start() throws ExecutionException, InterruptedException {
+    @Test
+    void aStreamGoesOnAtAnotherNodeWhenItsOwnIsKilled() throws Exception {
+        String token = new TestClient(nodes.get(0).base()).register("reader@example.org").path("accessToken").asText();
+        TestClient writer = new TestClient(nodes.get(1).base()).with(token);
+        String place;
+        try (EventReading stream = stream(nodes.get(0), token, "")) {
+            assertThat(stream.next().orElseThrow().name()).isEqualTo("connected");
+            write(writer, "Told by the first");
+            EventReading.Event told = stream.next().orElseThrow();
+            assertThat(told.json().path("name").asText()).isEqualTo("Told by the first");
+            place = told.id();
+            nodes.get(0).kill();
+        }
+        write(writer, "Told by nobody yet");
+        try (EventReading stream = stream(nodes.get(1), token, place)) {
+            assertThat(stream.next().orElseThrow().name()).isEqualTo("connected");
+            assertThat(stream.next().orElseThrow().json().path("name").asText()).isEqualTo("Told by nobody yet");
+        }
+    }
+
+    private static EventReading stream(ServerNode node, String token, String place) {
+        return EventReading.of(URI.create(node.base() + "/sync.changes"),
+                Map.of("Authorization", "Bearer " + token, "Last-Event-ID", place));
+    }
+
+    private static void write(TestClient writer, String name) {
+        writer.push(Ops.upsert("products", Ops.id(), 0, Ops.stamp(Instant.now(), 1), Ops.product(name)));
+    }
+
+    @AfterEach
+    void end() throws InterruptedException {
+        for (ServerNode node : nodes) {
+            node.close();
+        }
+    }
+
+    @BeforeEach
+    void start() throws ExecutionException, InterruptedException {
         try (var starting = Executors.newCachedThreadPool()) {
             List<Future<ServerNode>> all = IntStream.range(0, NODES)
                     .mapToObj(number -> starting.submit(() -> ServerNode.start(folder, POSTGRES.url()))).toList();

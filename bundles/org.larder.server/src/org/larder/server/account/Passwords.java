@@ -35,9 +35,15 @@ public final class Passwords {
     private final int kibibytes;
     private final int passes;
     private final SecureRandom random;
+    private final SlowHash slow;
     private final Semaphore turns = new Semaphore(AT_A_TIME, true);
     private final Semaphore room = new Semaphore(AT_ONCE);
     private final String nobody;
+
+    /** Computes a hash, which takes its time: all that a caller can measure. */
+    interface SlowHash {
+        byte[] of(String password, byte[] salt, int kibibytes, int passes);
+    }
 
     /** The usual cost: 19 MiB, two passes, some 100 ms. */
     public Passwords(SecureRandom random) {
@@ -46,6 +52,12 @@ public final class Passwords {
 
     /** Another cost. */
     public Passwords(int kibibytes, int passes, SecureRandom random) {
+        this(kibibytes, passes, random, Passwords::argon2id);
+    }
+
+    /** Another hash. */
+    Passwords(int kibibytes, int passes, SecureRandom random, SlowHash slow) {
+        this.slow = slow;
         this.kibibytes = kibibytes;
         this.passes = passes;
         this.random = random;
@@ -78,16 +90,20 @@ public final class Passwords {
     private byte[] argon2(String password, byte[] salt, int memory, int iterations) {
         turns.acquireUninterruptibly();
         try {
-            var generator = new Argon2BytesGenerator();
-            generator.init(new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
-                    .withVersion(Argon2Parameters.ARGON2_VERSION_13).withMemoryAsKB(memory).withIterations(iterations)
-                    .withParallelism(1).withSalt(salt).build());
-            byte[] hash = new byte[HASH];
-            generator.generateBytes(password.getBytes(StandardCharsets.UTF_8), hash);
-            return hash;
+            return slow.of(password, salt, memory, iterations);
         } finally {
             turns.release();
         }
+    }
+
+    private static byte[] argon2id(String password, byte[] salt, int memory, int iterations) {
+        var generator = new Argon2BytesGenerator();
+        generator.init(new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
+                .withVersion(Argon2Parameters.ARGON2_VERSION_13).withMemoryAsKB(memory).withIterations(iterations)
+                .withParallelism(1).withSalt(salt).build());
+        byte[] hash = new byte[HASH];
+        generator.generateBytes(password.getBytes(StandardCharsets.UTF_8), hash);
+        return hash;
     }
 
     /** Those who wait take a thread of the server each, so that not all may. */

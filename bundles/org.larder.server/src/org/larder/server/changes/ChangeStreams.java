@@ -21,6 +21,7 @@ import org.larder.server.store.FeedListener;
 import org.larder.server.store.Listening;
 import org.larder.server.store.ServerStore;
 import org.larder.server.web.WebRequest;
+import org.larder.trpc.TrpcCode;
 import org.larder.trpc.TrpcException;
 
 /** All streams of {@code sync.changes} at this node, and the few threads that serve them. Thread-safe. */
@@ -29,12 +30,16 @@ public final class ChangeStreams implements FeedListener, AutoCloseable {
     /** The name of the procedure. */
     public static final String PATH = "sync.changes";
 
+    /** Whose streams only say why they are refused. */
+    private static final String NOBODY = "";
     private static final int THREADS = 4;
     private static final Duration LOOK = Duration.ofMillis(500);
     private static final Duration FAREWELL = Duration.ofSeconds(2);
+    private static final Duration LATER = Duration.ofSeconds(30);
 
     private final ChangePages pages;
     private final TokenCheck tokens;
+    private final int most;
     private final InstantSource clock;
     private final Map<String, Set<ChangeStream>> open = new ConcurrentHashMap<>();
     private final ThreadPoolExecutor threads = new ThreadPoolExecutor(THREADS, THREADS, 1, TimeUnit.MINUTES,
@@ -43,10 +48,12 @@ public final class ChangeStreams implements FeedListener, AutoCloseable {
     private final Listening listening;
     private volatile boolean ending;
 
+    /** @param most streams of one user at a time; more are refused (TOO_MANY_REQUESTS) */
     @SuppressWarnings("this-escape")
-    public ChangeStreams(ServerStore store, TokenCheck tokens, InstantSource clock) {
+    public ChangeStreams(ServerStore store, TokenCheck tokens, int most, InstantSource clock) {
         pages = new ChangePages(store);
         this.tokens = tokens;
+        this.most = most;
         this.clock = clock;
         listening = store.listen(this);
         looks.scheduleWithFixedDelay(this::look, LOOK.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
@@ -63,7 +70,7 @@ public final class ChangeStreams implements FeedListener, AutoCloseable {
             Bearer bearer = tokens.header(StreamRequest.authorization(request));
             return stream(bearer, StreamRequest.cursor(request), sink)::wake;
         } catch (TrpcException e) {
-            ChangeStream refused = stream(new Bearer("", Instant.MAX), Optional.empty(), sink);
+            ChangeStream refused = stream(new Bearer(NOBODY, Instant.MAX), Optional.empty(), sink);
             refused.fail(e);
             return refused::wake;
         }
@@ -119,7 +126,12 @@ public final class ChangeStreams implements FeedListener, AutoCloseable {
     }
 
     private synchronized void enter(String user, ChangeStream stream) {
-        open.computeIfAbsent(user, id -> ConcurrentHashMap.newKeySet()).add(stream);
+        Set<ChangeStream> streams = open.computeIfAbsent(user, id -> ConcurrentHashMap.newKeySet());
+        if (streams.size() >= most && !user.equals(NOBODY)) {
+            throw new TrpcException(TrpcCode.TOO_MANY_REQUESTS, "too many streams of one user")
+                    .reason("STREAM_LIMIT").retryAfter(LATER);
+        }
+        streams.add(stream);
     }
 
     private synchronized void leave(String user, ChangeStream stream) {

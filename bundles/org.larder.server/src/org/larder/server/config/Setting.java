@@ -25,6 +25,7 @@ public enum Setting {
     CONNECTIONS("limits.connections", "--limit-connections", "N", "10000", "connections at a time"),
     REQUESTS_PER_MINUTE("limits.requests-per-minute", "--limit-requests", "N", "30000",
             "calls of one user in a minute; more are 429"),
+    STREAMS("limits.streams", "--limit-streams", "N", "100", "streams of changes of one user at a time"),
     REQUEST_SECONDS("limits.request-seconds", "--limit-seconds", "N", "30", "time for a request to arrive whole"),
     STOP_SECONDS("stop.seconds", "--stop-seconds", "N", "15", "time for requests under way when the server is ended"),
     LOG_LEVEL("log.level", "--log-level", "LEVEL", "info", "error, warn, info or debug");

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -50,7 +51,7 @@ public final class TrpcHandler {
     }
 
     /**
-     * Answers; never throws for what a caller sends.
+     * Answers; never throws for what a caller sends. The calls of JSON Lines are made when their lines are asked for.
      *
      * @throws java.io.UncheckedIOException if the body cannot be read to its end: nobody waits for the answer
      */
@@ -60,10 +61,13 @@ public final class TrpcHandler {
             TrpcInbound inbound = TrpcInbound.of(request.path(), request.query());
             check(request, inbound);
             if (request.method().equals("HEAD") && inbound.paths().stream().allMatch(this::query)) {
-                return new WebResponse(NO_CONTENT, headers(JSON), new byte[0], !body.readToEnd());
+                return WebResponse.whole(NO_CONTENT, headers(JSON), new byte[0], !body.readToEnd());
             }
-            TrpcAnswer answer = answer(request, inbound, body);
-            return lines(request) ? JsonLines.response(answer, !body.readToEnd()) : response(answer, JSON, body);
+            IntFunction<Element> calls = calls(request, inbound, body);
+            return lines(request)
+                    ? JsonLines.response(inbound.paths().size(), index -> calls.apply(index).envelope(),
+                            !body.readToEnd())
+                    : response(answer(inbound, calls), JSON, body);
         } catch (TrpcException e) {
             return response(TrpcAnswer.whole(e), WHOLE_REQUEST_ERROR, body);
         }
@@ -88,12 +92,15 @@ public final class TrpcHandler {
         }
     }
 
-    private TrpcAnswer answer(WebRequest request, TrpcInbound inbound, RequestBody body) {
+    /** Makes the calls of a request, whose body is read before the first. */
+    private IntFunction<Element> calls(WebRequest request, TrpcInbound inbound, RequestBody body) {
         CallInputs inputs = CallInputs.of(inbound, request.method().equals("POST"), body);
         Caller caller = request.caller();
-        List<Element> elements = IntStream.range(0, inbound.paths().size()).mapToObj(
-                index -> element(request.method(), inbound.paths().get(index), caller, () -> inputs.of(index)))
-                .toList();
+        return index -> element(request.method(), inbound.paths().get(index), caller, () -> inputs.of(index));
+    }
+
+    private static TrpcAnswer answer(TrpcInbound inbound, IntFunction<Element> calls) {
+        List<Element> elements = IntStream.range(0, inbound.paths().size()).mapToObj(calls).toList();
         return inbound.batch() ? TrpcAnswer.batch(elements) : TrpcAnswer.single(elements.get(0));
     }
 
@@ -139,7 +146,7 @@ public final class TrpcHandler {
         Map<String, String> headers = headers(contentType);
         answer.retryAfter().ifPresent(wait -> headers.put("Retry-After",
                 Long.toString(Math.max(1, Math.ceilDiv(wait.toMillis(), 1000L)))));
-        return new WebResponse(answer.httpStatus(), headers, TrpcJson.bytes(answer.body()), !body.readToEnd());
+        return WebResponse.whole(answer.httpStatus(), headers, TrpcJson.bytes(answer.body()), !body.readToEnd());
     }
 
     private static Map<String, String> headers(String contentType) {

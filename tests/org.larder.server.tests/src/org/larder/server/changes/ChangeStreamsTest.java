@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -35,6 +36,7 @@ import org.larder.testing.TestClock;
 /** Streams to readers that are slow, go away, or stay when the server ends. */
 class ChangeStreamsTest {
 
+    private static final int MOST = 3;
     private static final String USER = UUID.randomUUID().toString();
 
     private final TestClock clock = TestClock.noon();
@@ -48,7 +50,7 @@ class ChangeStreamsTest {
         var refresh = new RefreshTokens(key, clock);
         store.accounts().register(new Account(USER, "a@example.org", Optional.empty(), "", clock.instant(), false),
                 refresh.family());
-        streams = new ChangeStreams(store, new TokenCheck(List.of(new AccessTokens(key, clock)), clock), clock);
+        streams = new ChangeStreams(store, new TokenCheck(List.of(new AccessTokens(key, clock)), clock), MOST, clock);
     }
 
     @AfterEach
@@ -118,6 +120,27 @@ class ChangeStreamsTest {
         });
         assertThat(streams.open()).isZero();
         assertThat(reader.taken).hasSize(1);
+    }
+
+    @Test
+    void aUserHasSoManyStreamsAtATimeAndNoMore() {
+        List<Reader> readers = IntStream.range(0, MOST).mapToObj(each -> new Reader()).toList();
+        for (Reader reader : readers) {
+            streams.open(request(), reader).run();
+            reader.awaitTaken(taken -> taken.size() == 1);
+        }
+        var more = new Reader();
+        streams.open(request(), more).run();
+        more.awaitTaken(taken -> taken.size() == 2);
+        assertThat(more.taken.get(1)).contains("serialized-error", "TOO_MANY_REQUESTS", "STREAM_LIMIT", "retryAfterMs");
+        readers.getFirst().gone = true;
+        put(1);
+        Awaitility.await().until(() -> streams.open() == MOST - 1);
+        var another = new Reader();
+        streams.open(request(), another).run();
+        another.awaitTaken(taken -> taken.size() == 1);
+        put(1);
+        another.awaitTaken(taken -> records(taken) == 1);
     }
 
     @Test

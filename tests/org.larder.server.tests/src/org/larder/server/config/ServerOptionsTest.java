@@ -36,7 +36,8 @@ class ServerOptionsTest {
     void everythingCanBeChosen() {
         ServerOptions options = parse("--host", "::1", "--port", "0", "--data", "here", "--db", "jdbc:derby:there",
                 "--db-connections", "3", "--tls-certificate", "a.pem", "--tls-key", "b.pem", "--proxies", "10.0.0.0/8",
-                "--management-port", "9", "--limit-connections", "7", "--limit-requests", "8", "--limit-seconds", "9",
+                "--management-port", "9", "--limit-connections", "7", "--limit-requests", "8", "--limit-streams", "5",
+                "--limit-seconds", "9",
                 "--stop-seconds", "1", "--log-level", "debug");
         assertThat(options.listen()).isEqualTo(new Address("::1", 0)).hasToString("[::1]:0");
         assertThat(options.data()).isEqualTo(Path.of("here").toAbsolutePath());
@@ -45,7 +46,7 @@ class ServerOptionsTest {
         assertThat(options.tls()).contains(
                 new TlsFiles(Path.of("a.pem").toAbsolutePath(), Path.of("b.pem").toAbsolutePath()));
         assertThat(options.management()).contains(new Address("127.0.0.1", 9));
-        assertThat(options.load()).isEqualTo(new Load(7, 8, Duration.ofSeconds(9)));
+        assertThat(options.load()).isEqualTo(new Load(7, 8, 5, Duration.ofSeconds(9)));
         assertThat(options.drain()).isEqualTo(Duration.ofSeconds(1));
         assertThat(options.logLevel()).isEqualTo(LogLevel.DEBUG);
     }

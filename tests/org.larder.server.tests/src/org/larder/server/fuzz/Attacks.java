@@ -42,7 +42,11 @@ final class Attacks {
                     + Ops.op(ID, "products", "update", ID, 0, STAMP, "{" + Ops.product("Oats") + "}") + "]}"),
             Map.entry("sync.pull", "{'cursor':null,'limit':10,'types':['products']}"), Map.entry("sync.status", "{}"),
             Map.entry("sync.digest", "{'type':'products','prefix':'0'}"),
-            Map.entry("sync.changes", "{'cursor':'x'}"));
+            Map.entry("sync.changes", "{'cursor':'x'}"),
+            Map.entry("account.changePassword", "{'oldPassword':'wrong horse','newPassword':'better horse'}"),
+            Map.entry("account.delete", "{'password':'wrong horse'}"),
+            Map.entry("test.fail", "{'code':'CONFLICT','retryAfterMs':5}"),
+            Map.entry("test.expiredToken", "{'inSec':-1}"), Map.entry("test.slow", "{'ms':1,'tag':'a'}"));
     private static final List<String> NAMES = VALID.keySet().stream().sorted().toList();
     private static final List<String> PATHS = List.of("/trpc/../trpc/health.ping", "/trpc/%2e%2e/%2e%2e/etc/passwd",
             "/trpc//health.ping", "/trpc/health.ping/..;/x", "/trpc/%00", "/trpc/%c0%ae%c0%ae/", "/trpc/health%2",

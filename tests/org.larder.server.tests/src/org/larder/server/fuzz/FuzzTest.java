@@ -14,11 +14,14 @@ import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.larder.server.config.DatabaseOptions;
 import org.larder.server.config.LogLevel;
 import org.larder.server.config.ServerOptions;
 import org.larder.server.log.Logging;
 import org.larder.server.testing.Ops;
+import org.larder.server.testing.PostgresExtension;
 import org.larder.server.testing.TestClient;
 import org.larder.server.testing.TestServer;
 
@@ -28,12 +31,16 @@ import org.larder.server.testing.TestServer;
  */
 class FuzzTest {
 
+    @RegisterExtension
+    static final PostgresExtension POSTGRES = new PostgresExtension();
+
     private static final Pattern STATUS = Pattern.compile("HTTP/1\\.1 (\\d{3})");
     private static final List<String> DELIBERATE = List.of("501", "505");
     private static final Pattern INSIDE = Pattern.compile(
             "(?i)\\tat |exception|java\\.|org\\.larder|org\\.apache|jetty|derby|postgres|sqlstate|user_id|feed_number"
                     + "|INTERNAL_SERVER_ERROR");
     private static final int LOOK = 50;
+    private static final int CONNECTIONS = 4;
 
     private final long seed = Long.getLong("larder.fuzz.seed", 20_260_131L);
     private final int requests = Integer.getInteger("larder.fuzz.requests", 600);
@@ -44,8 +51,18 @@ class FuzzTest {
 
     @Test
     void nothingThatIsSentMakesTheServerFailTellOfItselfOrTouchAnotherUser() {
+        attack(ServerOptions.local(folder, 0));
+    }
+
+    @Test
+    void norDoesItOnPostgresql() {
+        attack(ServerOptions.local(folder, 0).database(
+                new DatabaseOptions(POSTGRES.url(), Optional.empty(), Optional.empty(), CONNECTIONS)));
+    }
+
+    private void attack(ServerOptions options) {
         try (Logging logging = new Logging(LogLevel.INFO, log);
-                TestServer server = TestServer.start(ServerOptions.local(folder, 0), InstantSource.system())) {
+                TestServer server = TestServer.withHooks(options, InstantSource.system())) {
             TestClient victim = victim(server);
             JsonNode before = victim.data("sync.pull", "");
             String token = new TestClient(server.base()).register("attacker@example.org").path("accessToken").asText();

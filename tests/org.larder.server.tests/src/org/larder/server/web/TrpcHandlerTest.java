@@ -6,7 +6,9 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -67,12 +69,33 @@ class TrpcHandlerTest {
     }
 
     @Test
-    void jsonLinesHoldAllAnswersInTheHead() {
+    void jsonLinesAreAHeadOfPromisesAndALineForEachCall() {
         WebResponse response = handler.handle(lines("q.answer,q.none", "batch=1"));
         assertThat(response.status()).isEqualTo(200);
-        assertThat(text(response)).startsWith("{\"0\":[[{\"result\":{\"data\":42}}]],\"1\":[[{\"error\":{")
-                .endsWith("\n");
+        String[] lines = text(response).split("(?<=\n)");
+        assertThat(lines).hasSize(3);
+        assertThat(lines[0]).isEqualTo("{\"0\":[[0],[null,0,0]],\"1\":[[0],[null,0,1]]}\n");
+        assertThat(lines[1]).isEqualTo("[0,0,[[{\"result\":{\"data\":42}}]]]\n");
+        assertThat(lines[2]).startsWith("[1,0,[[{\"error\":{").endsWith("\n");
         assertThat(handler.handle(lines("q.answer", "")).status()).isEqualTo(400);
+    }
+
+    @Test
+    void aJsonLineIsThereBeforeTheNextCallIsMade() {
+        WebRequest request = new WebRequest("POST", "m.note,m.note", "batch=1",
+                name -> Map.of("trpc-accept", "application/jsonl", "Content-Type", "application/json").entrySet()
+                        .stream().filter(header -> header.getKey().equals(name)).map(Map.Entry::getValue).findFirst(),
+                "127.0.0.1",
+                () -> new ByteArrayInputStream("{\"0\":\"a\",\"1\":\"b\"}".getBytes(StandardCharsets.UTF_8)));
+        Iterator<byte[]> parts = handler.handle(request).parts().iterator();
+        parts.next();
+        assertThat(parts).hasNext();
+        assertThat(called).isEmpty();
+        assertThat(new String(parts.next(), StandardCharsets.UTF_8)).startsWith("[0,0,");
+        assertThat(called).hasSize(1);
+        assertThat(new String(parts.next(), StandardCharsets.UTF_8)).startsWith("[1,0,");
+        assertThat(called).hasSize(2);
+        assertThat(parts).isExhausted();
     }
 
     @Test
