@@ -31,6 +31,7 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 @Component
 public final class DataService implements UnifiedDataService {
 
+    private final Supplier<ZoneId> zone;
     private final Edits edits;
     private final Supplier<UUID> ids;
     private final Products products;
@@ -53,13 +54,14 @@ public final class DataService implements UnifiedDataService {
      * @param ids names new records
      */
     public DataService(LocalStore store, InstantSource clock, Supplier<ZoneId> zone, Supplier<UUID> ids) {
+        this.zone = zone;
         this.ids = ids;
         edits = new Edits(store);
         products = new StoredProducts(edits, ids);
         diary = new StoredDiary(edits, clock, zone, ids);
         goals = new StoredGoals(edits);
         history = new StoredHistory(edits);
-        conflicts = new StoredConflicts(edits);
+        conflicts = new StoredConflicts(edits, zone);
         arrivals = new Arrivals(store, scheduler);
     }
 
@@ -121,6 +123,6 @@ public final class DataService implements UnifiedDataService {
 
     @Override
     public BulkEdit bulk(String label) {
-        return new StoredBulkEdit(edits, ids, EditStep.of(label));
+        return new StoredBulkEdit(edits, zone, ids, EditStep.of(label));
     }
 }

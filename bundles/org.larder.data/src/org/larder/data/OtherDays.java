@@ -50,8 +50,10 @@ final class OtherDays {
         Limits.day("day", day);
         Found found = edits.read(reader -> Found.of(reader, keys(entries)));
         EditStep step = EditStep.of("Move " + found.label() + " to " + day);
+        KeptDays days = new KeptDays(edits, zone, step);
         long moved = 0;
         for (List<RecordKey> part : Edits.parts(found.keys())) {
+            days.leave(part);
             moved += edits.edit(step, editor -> part.stream().filter(key -> move(editor, key, day)).count());
         }
         return moved;

@@ -1,6 +1,8 @@
 package org.larder.data;
 
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,6 +10,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 
 import org.larder.api.data.BulkEdit;
+import org.larder.api.model.Consumption;
 import org.larder.api.model.Data;
 import org.larder.api.model.FieldError;
 import org.larder.api.model.Item;
@@ -24,11 +27,13 @@ import org.larder.rules.Validation;
 final class StoredBulkEdit implements BulkEdit {
 
     private final Edits edits;
+    private final KeptDays days;
     private final Supplier<UUID> ids;
     private final EditStep step;
 
-    StoredBulkEdit(Edits edits, Supplier<UUID> ids, EditStep step) {
+    StoredBulkEdit(Edits edits, Supplier<ZoneId> zone, Supplier<UUID> ids, EditStep step) {
         this.edits = edits;
+        days = new KeptDays(edits, zone, step);
         this.ids = ids;
         this.step = step;
     }
@@ -50,9 +55,20 @@ final class StoredBulkEdit implements BulkEdit {
         List<FieldError> errors = new ArrayList<>();
         records.forEach((key, data) -> errors.addAll(faults(key, data)));
         require(errors);
+        days.set(entries(records), true);
         return edits.edit(step, editor -> records.entrySet().stream()
                 .filter(each -> put(editor, each.getKey(), each.getValue()))
                 .count());
+    }
+
+    private static Map<RecordKey, Consumption> entries(Map<RecordKey, ? extends Data> records) {
+        Map<RecordKey, Consumption> entries = new LinkedHashMap<>();
+        records.forEach((key, data) -> {
+            if (data instanceof Consumption entry) {
+                entries.put(key, entry);
+            }
+        });
+        return entries;
     }
 
     /** @return whether it was not so already */

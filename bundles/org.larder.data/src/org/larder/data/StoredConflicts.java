@@ -1,22 +1,30 @@
 package org.larder.data;
 
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import org.larder.api.data.Conflicts;
+import org.larder.api.model.Consumption;
 import org.larder.api.model.LedgerEntry;
 import org.larder.api.model.NotFoundException;
 import org.larder.api.model.Page;
 import org.larder.api.model.RecordKey;
+import org.larder.api.model.RecordType;
 import org.larder.api.store.EditStep;
 
 /** The conflict ledger in the store. */
 final class StoredConflicts implements Conflicts {
 
     private final Edits edits;
+    private final Supplier<ZoneId> zone;
 
-    StoredConflicts(Edits edits) {
+    StoredConflicts(Edits edits, Supplier<ZoneId> zone) {
         this.edits = edits;
+        this.zone = zone;
     }
 
     @Override
@@ -34,10 +42,20 @@ final class StoredConflicts implements Conflicts {
     public RecordKey restore(long id) {
         LedgerEntry entry = find(id).orElseThrow(() -> new NotFoundException(
                 "There is no conflict " + id + "; conflicts are kept for a year."));
-        return edits.edit(EditStep.of(label(entry)), editor -> {
+        EditStep step = EditStep.of(label(entry));
+        keepDays(entry, new KeptDays(edits, zone, step));
+        return edits.edit(step, editor -> {
             Current.set(editor, entry.key(), entry.lost());
             return entry.key();
         });
+    }
+
+    private static void keepDays(LedgerEntry entry, KeptDays days) {
+        if (entry.key().type() == RecordType.CONSUMPTION && entry.lost().isEmpty()) {
+            days.leave(List.of(entry.key()));
+        }
+        entry.lost().filter(Consumption.class::isInstance).map(Consumption.class::cast)
+                .ifPresent(consumption -> days.set(Map.of(entry.key(), consumption), true));
     }
 
     private static String label(LedgerEntry entry) {

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -59,14 +60,18 @@ final class StoredDiary implements Diary {
     public Item<Consumption> add(Consumption consumption) {
         require(consumption);
         RecordKey key = RecordKey.consumption(ids.get());
-        return edits.edit(EditStep.of("Log " + name(consumption)), editor -> put(editor, key, consumption));
+        EditStep step = EditStep.of("Log " + name(consumption));
+        days(step).make(Map.of(key, consumption));
+        return edits.edit(step, editor -> put(editor, key, consumption));
     }
 
     @Override
     public Item<Consumption> change(UUID id, Consumption consumption) {
         require(consumption);
         RecordKey key = RecordKey.consumption(id);
-        return edits.edit(EditStep.of("Change " + name(consumption)), editor -> {
+        EditStep step = EditStep.of("Change " + name(consumption));
+        days(step).set(Map.of(key, consumption), false);
+        return edits.edit(step, editor -> {
             editor.find(Consumption.class, key).orElseThrow(() -> new NotFoundException(key));
             return put(editor, key, consumption);
         });
@@ -76,7 +81,7 @@ final class StoredDiary implements Diary {
     public void delete(UUID id) {
         RecordKey key = RecordKey.consumption(id);
         Consumption entry = find(id).orElseThrow(() -> new NotFoundException(key)).data();
-        if (new Removal(edits, EditStep.of("Delete " + Labels.name(entry))).of(List.of(key)) == 0) {
+        if (delete(EditStep.of("Delete " + Labels.name(entry)), List.of(key)) == 0) {
             throw new NotFoundException(key);
         }
     }
@@ -85,8 +90,18 @@ final class StoredDiary implements Diary {
     public void deleteAll(List<UUID> entries) {
         EditStep step = EditStep.of(entries.size() == 1 ? "Delete an entry" : "Delete " + entries.size() + " entries");
         for (List<UUID> part : Edits.parts(entries)) {
-            new Removal(edits, step).of(part.stream().map(RecordKey::consumption).toList());
+            delete(step, part.stream().map(RecordKey::consumption).toList());
         }
+    }
+
+    /** @return how many were there */
+    private long delete(EditStep step, List<RecordKey> entries) {
+        days(step).leave(entries);
+        return edits.edit(step, editor -> entries.stream().filter(editor::delete).count());
+    }
+
+    private KeptDays days(EditStep step) {
+        return new KeptDays(edits, zone, step);
     }
 
     @Override

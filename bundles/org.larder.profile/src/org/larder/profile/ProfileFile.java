@@ -80,7 +80,7 @@ final class ProfileFile {
             throw new FieldFault("deviceId", "must have 1 to 32 digits and lower-case letters");
         }
         ProfileSettings settings = new ProfileSettings(server(json), binding(json.path("binding")), engine(json),
-                generation(json), truth(json, "encrypted"), transport(json), folder(json),
+                generation(json), truth(json, "begun"), truth(json, "encrypted"), transport(json), folder(json),
                 truth(json, "paused"));
         return new Content((ObjectNode) json, text(json, "profileId"), deviceId, text(json, "place"), settings);
     }
@@ -154,6 +154,7 @@ final class ProfileFile {
         settings.binding().ifPresent(binding -> json.set("binding", json(binding)));
         json.put("engine", settings.engine());
         json.put("generation", settings.generation());
+        json.put("begun", settings.begun());
         json.put("encrypted", settings.encrypted());
         json.put("transport", settings.transport());
         json.remove("folder");

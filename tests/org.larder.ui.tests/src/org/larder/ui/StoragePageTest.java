@@ -155,7 +155,7 @@ class StoragePageTest {
         moveTo(DERBY);
         workbench.await("the entry's row", () -> workbench.entry("Tofu"));
         List<DiaryEntry> entries = stored(data -> data.diary().entries(LocalDate.now()));
-        assertThat(entries).hasSize(1);
+        assertThat(entries).filteredOn(entry -> entry.item().data().productId().equals(food.key().uuid())).hasSize(1);
     }
 
     @Test
@@ -193,6 +193,32 @@ class StoragePageTest {
         workbench.await("what came of it", () -> outcome(Messages.storageRepairedNothing));
         Optional<Item<Product>> kept = stored(data -> data.products().find(food.key().uuid()));
         assertThat(kept).isPresent();
+    }
+
+    @Test
+    void aDatabaseThatCouldNotBeOpenedIsTriedAgainByTheDiarysButton() throws Exception {
+        Item<Product> food = stored(
+                data -> data.products().add(new Product("Tempeh", new Nutrients(192, 20, 11, 8))));
+        stored(data -> data.diary().log(food.key().uuid(), 90, LocalDate.now(), Optional.empty()));
+        Path part = database().resolve("service.properties");
+        Path away = part.resolveSibling("away.properties");
+        Bundle engine = derby();
+
+        engine.stop();
+        try {
+            workbench.await("the engine's absence", () -> says("is not there. Install or start it again"));
+            Files.move(part, away);
+        } finally {
+            engine.start();
+        }
+        Shell window = workbench.page().getWorkbenchWindow().getShell();
+        workbench.await("the button", () -> Workbench.button(window, Messages.stateTryAgain).filter(Button::isVisible));
+        Files.move(away, part);
+        workbench.press(window, Messages.stateTryAgain);
+
+        workbench.await("the entry's row", () -> workbench.entry("Tempeh"));
+        workbench.await("the state", () -> Workbench.button(dialog.getShell(), Messages.backupMake)
+                .filter(Button::isEnabled));
     }
 
     @Test

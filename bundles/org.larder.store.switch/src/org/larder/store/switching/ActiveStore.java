@@ -11,6 +11,8 @@ import org.larder.api.maintenance.Pieces;
 import org.larder.api.maintenance.StoreState;
 import org.larder.api.model.RecordType;
 import org.larder.api.profile.Profile;
+import org.larder.api.profile.ProfileException;
+import org.larder.api.profile.ProfileSettings;
 import org.larder.api.store.Commit;
 import org.larder.api.store.LocalStore;
 import org.larder.api.store.StorageEngine;
@@ -170,7 +172,8 @@ final class ActiveStore {
             StorePlace place = places.activePlace();
             if (!place.make() && !Files.exists(place.folder())) {
                 throw new StoreDamagedException("The database " + place.folder() + " is not there, but it should be."
-                        + " Bring the folder back, or repair the diary from a backup.");
+                        + " Bring the folder back and try again, or repair the diary: it begins anew from the newest backup,"
+                        + " or empty if there is none.");
             }
             LocalStore store = engine.store(place);
             return Optional.of(new Used(engine, store, store.listen(this::committed)));
@@ -195,9 +198,21 @@ final class ActiveStore {
     private Behind opened(LocalStore store) {
         try {
             store.open();
+            note();
             return new Behind.Open(name(), store);
         } catch (RuntimeException | LinkageError e) {
             return broken(e);
+        }
+    }
+
+    /** From now on a database that is not there is missed. The diary can be used without the note. */
+    private void note() {
+        try {
+            if (!profile.settings().begun()) {
+                profile.change(ProfileSettings::withDatabase);
+            }
+        } catch (ProfileException e) {
+            LOG.warn("That there is a database is noted with the next start.", e);
         }
     }
 

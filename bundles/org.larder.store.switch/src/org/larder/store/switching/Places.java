@@ -75,7 +75,8 @@ final class Places {
      */
     StorePlace activePlace() {
         ProfileSettings settings = profile.settings();
-        return place(active(), key(settings.encrypted()), settings.generation() == 0 && databases().isEmpty());
+        return place(active(), key(settings.encrypted()),
+                settings.generation() == 0 && !settings.begun() && databases().isEmpty());
     }
 
     /** The place of a database whose migration, if it has one, puts its backup among the profile's. */

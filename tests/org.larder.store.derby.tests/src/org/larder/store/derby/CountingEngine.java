@@ -52,6 +52,11 @@ final class CountingEngine implements Engine {
     }
 
     @Override
+    public boolean undoesIndexes() {
+        return derby.undoesIndexes();
+    }
+
+    @Override
     public Trouble trouble(SQLException exception) {
         return derby.trouble(exception);
     }

@@ -16,19 +16,16 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.io.TempDir;
-import org.larder.api.model.Nutrients;
-import org.larder.api.model.Product;
-import org.larder.api.model.RecordKey;
-import org.larder.api.store.EditStep;
 import org.larder.api.store.LocalStore;
 import org.larder.api.store.StoreDamagedException;
 import org.larder.api.store.StorePlace;
+import org.larder.store.jdbc.Folders;
 import org.larder.store.jdbc.Surroundings;
 import org.larder.testing.Household;
+import org.larder.testing.store.ManyProducts;
 
 class DerbyDamageTest {
 
-    private static final int PRODUCTS = 200;
     private static final int HURT = 64;
     private static final int TRIED = 30;
     /** With {@code -Dlarder.long=true} other bytes are hurt each time. */
@@ -49,7 +46,7 @@ class DerbyDamageTest {
         int found = 0;
         for (int i = 0; i < TRIED; i++) {
             Path damaged = folder.resolve(UUID.randomUUID().toString());
-            copy(sound, damaged);
+            Folders.copy(sound, damaged);
             String hurt = hurt(damaged, random);
             found += told(damaged, hurt) ? 1 : 0;
         }
@@ -58,14 +55,7 @@ class DerbyDamageTest {
 
     private Path filled() {
         Path place = folder.resolve("db");
-        LocalStore store = store(place, true);
-        store.open();
-        for (int i = 0; i < PRODUCTS; i++) {
-            UUID id = new UUID(0, i + 1L);
-            Product product = new Product("Haferflocken " + i, new Nutrients(1, 2, 3, 4));
-            store.edit(EditStep.of("Fill"), editor -> editor.put(RecordKey.product(id), product));
-        }
-        store.close();
+        ManyProducts.fill(store(place, true));
         return place;
     }
 
@@ -92,7 +82,7 @@ class DerbyDamageTest {
             if (!store.check().isEmpty()) {
                 return true;
             }
-            assertThat(store.<Long>read(reader -> reader.countProducts(""))).as(hurt).isEqualTo(PRODUCTS);
+            assertThat(ManyProducts.in(store)).as(hurt).isTrue();
             return false;
         } catch (StoreDamagedException refused) {
             return true;
@@ -107,13 +97,5 @@ class DerbyDamageTest {
         return Household.derbyEngine(Surroundings.of("dev1"))
                 .store(new StorePlace(database, "dev1", Optional.empty(), make,
                         database.resolveSibling("backups"), database.resolveSibling("logs")));
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-        try (Stream<Path> all = Files.walk(from)) {
-            for (Path each : all.toList()) {
-                Files.copy(each, to.resolve(from.relativize(each).toString()));
-            }
-        }
     }
 }

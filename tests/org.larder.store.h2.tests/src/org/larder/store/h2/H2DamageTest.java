@@ -17,20 +17,16 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.larder.api.model.Nutrients;
 import org.larder.api.model.Piece;
-import org.larder.api.model.Product;
-import org.larder.api.model.RecordKey;
 import org.larder.api.model.StoreKey;
-import org.larder.api.store.EditStep;
 import org.larder.api.store.LocalStore;
 import org.larder.api.store.StoreDamagedException;
 import org.larder.api.store.StorePlace;
+import org.larder.testing.store.ManyProducts;
 
 class H2DamageTest {
 
     private static final String FILE = "diary.mv.db";
-    private static final int PRODUCTS = 200;
     private static final int BLOCK = 4096;
     /** The store's header, which every opening writes. */
     private static final int HEADER = 2 * BLOCK;
@@ -78,7 +74,7 @@ class H2DamageTest {
         Path file = Files.createDirectories(folder.resolve("damaged")).resolve(FILE);
         Files.write(file, damaged);
 
-        assertThat(salvaged(store("damaged", false))).isBetween(PRODUCTS / 2, PRODUCTS);
+        assertThat(salvaged(store("damaged", false))).isBetween(ManyProducts.COUNT / 2, ManyProducts.COUNT);
         assertThat(file).hasBinaryContent(damaged);
     }
 
@@ -100,14 +96,7 @@ class H2DamageTest {
     }
 
     private byte[] filled() throws IOException {
-        LocalStore store = store("db", true);
-        store.open();
-        for (int i = 0; i < PRODUCTS; i++) {
-            UUID id = new UUID(0, i + 1L);
-            Product product = new Product("Haferflocken " + i, new Nutrients(1, 2, 3, 4));
-            store.edit(EditStep.of("Fill"), editor -> editor.put(RecordKey.product(id), product));
-        }
-        store.close();
+        ManyProducts.fill(store("db", true));
         return Files.readAllBytes(folder.resolve("db").resolve(FILE));
     }
 
@@ -122,14 +111,14 @@ class H2DamageTest {
             if (!store.check().isEmpty()) {
                 return true;
             }
-            assertThat(store.<Long>read(reader -> reader.countProducts(""))).isEqualTo(PRODUCTS);
+            assertThat(ManyProducts.in(store)).isTrue();
             return false;
         } catch (StoreDamagedException refused) {
             store.close();
             byte[] left = Files.readAllBytes(file);
             assertThat(Arrays.copyOfRange(left, HEADER, damaged.length))
                     .isEqualTo(Arrays.copyOfRange(damaged, HEADER, damaged.length));
-            assertThat(salvaged(store)).isBetween(0, PRODUCTS);
+            assertThat(salvaged(store)).isBetween(0, ManyProducts.COUNT);
             return true;
         } finally {
             store.close();

@@ -3,6 +3,8 @@ package org.larder.store.switching;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -46,9 +48,10 @@ class ActiveStoreTest {
     private final ExecutorService executor = Executors.newSingleThreadExecutor();
     private final ActiveStore active;
 
-    ActiveStoreTest(@TempDir Path folder) {
+    ActiveStoreTest(@TempDir Path folder) throws IOException {
         Profile profile = new TestProfile(folder, "dev1");
         profile.change(settings -> settings.withStore("fake", 0, false));
+        Files.createDirectories(profile.storeFolder("fake").resolve("db"));
         active = new ActiveStore(profile, new Places(profile), executor, new Publisher(new Recorder()),
                 Duration.ofSeconds(5));
     }

@@ -58,9 +58,10 @@ final class DurableProfile implements Profile, Secrets {
 
     @Override
     public ProfileSettings settings() {
-        return ProfileSettings.DEFAULT.withStore(said.getProperty("engine", Home.DERBY),
+        ProfileSettings settings = ProfileSettings.DEFAULT.withStore(said.getProperty("engine", Home.DERBY),
                 Long.parseLong(said.getProperty("generation", "0")),
                 Boolean.parseBoolean(said.getProperty("encrypted", "false")));
+        return Boolean.parseBoolean(said.getProperty("begun", "false")) ? settings.withDatabase() : settings;
     }
 
     @Override
@@ -68,6 +69,7 @@ final class DurableProfile implements Profile, Secrets {
         ProfileSettings next = change.apply(settings());
         said.setProperty("engine", next.engine());
         said.setProperty("generation", Long.toString(next.generation()));
+        said.setProperty("begun", Boolean.toString(next.begun()));
         write("encrypted", Boolean.toString(next.encrypted()));
         return next;
     }

@@ -71,7 +71,8 @@ class MoveTest {
         assertThat(there.inventory()).isEqualTo(before).isEqualTo(moved).isEqualTo(back.inventory());
         assertThat(home.inventory()).isEqualTo(before);
         assertThat(before.rows()).containsKeys("products", "nutritionGoals", "queued", "step", "image", "fact");
-        assertThat(profile.settings()).isEqualTo(ProfileSettings.DEFAULT.withStore(Home.DERBY, 2, false));
+        assertThat(profile.settings())
+                .isEqualTo(ProfileSettings.DEFAULT.withDatabase().withStore(Home.DERBY, 2, false));
         assertThat(there).satisfies(each -> {
             assertThat(each.from()).isEqualTo(Home.DERBY);
             assertThat(each.to()).isEqualTo(Home.H2);
@@ -166,12 +167,13 @@ class MoveTest {
 
     @Test
     void aMoveToNoEngineOrToTheSameIsRefused() {
+        home.ready();
         assertThatThrownBy(() -> home.stores.move("oracle", Progress.NONE)).isInstanceOf(MaintenanceException.class)
                 .hasMessageContaining("'oracle'")
                 .hasMessageContaining("[derby, h2]");
         assertThatThrownBy(() -> home.stores.move(Home.DERBY, Progress.NONE)).isInstanceOf(MaintenanceException.class)
                 .hasMessageContaining("already");
-        assertThat(profile.settings()).isEqualTo(ProfileSettings.DEFAULT);
+        assertThat(profile.settings()).isEqualTo(ProfileSettings.DEFAULT.withDatabase());
     }
 
     @Test
@@ -188,7 +190,7 @@ class MoveTest {
                 home.stores.move(Home.H2, (what, done, total) -> steps.incrementAndGet() < last);
                 moved = true;
             } catch (CancelledException e) {
-                assertThat(profile.settings()).isEqualTo(ProfileSettings.DEFAULT);
+                assertThat(profile.settings()).isEqualTo(ProfileSettings.DEFAULT.withDatabase());
                 assertThat(home.stores.state()).isEqualTo(new StoreState.Ready(Home.DERBY));
                 assertThat(databases()).containsExactly("derby/db");
             }
@@ -230,7 +232,7 @@ class MoveTest {
 
         assertThat(home.name(key)).contains("Oats");
         assertThat(databases()).containsExactly("derby/db");
-        assertThat(profile.settings()).isEqualTo(ProfileSettings.DEFAULT);
+        assertThat(profile.settings()).isEqualTo(ProfileSettings.DEFAULT.withDatabase());
     }
 
     @Test

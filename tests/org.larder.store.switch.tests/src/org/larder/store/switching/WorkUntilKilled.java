@@ -19,14 +19,15 @@ final class WorkUntilKilled {
     }
 
     /**
-     * @param arguments the folder; {@code move}, {@code encrypt}, {@code decrypt} or {@code repair}; the number of the step
-     *        at which it ends, or {@code before} or {@code after} for the settings' replacement
+     * @param arguments the folder; {@code begin}, {@code move}, {@code encrypt}, {@code decrypt} or {@code repair}; the
+     *        number of the step at which it ends, or {@code before} or {@code after} for the settings' replacement
      */
     public static void main(String[] arguments) {
         String point = arguments[2];
         try (Home home = Home.on(new FatalProfile(new DurableProfile(Path.of(arguments[0])), point))) {
             Progress progress = progress(point);
             switch (arguments[1]) {
+                case "begin" -> home.ready();
                 case "move" -> home.stores.move(Home.H2, progress);
                 case "encrypt" -> home.stores.encrypt(true, progress);
                 case "decrypt" -> home.stores.encrypt(false, progress);
