@@ -2,11 +2,15 @@ package org.larder.data;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
+import org.larder.api.model.Item;
+import org.larder.api.model.Product;
 import org.larder.api.store.EditStep;
 import org.larder.api.store.LocalStore;
 import org.larder.api.store.StoreEditor;
@@ -30,6 +34,11 @@ final class Edits {
 
     <T> T read(Function<? super StoreReader, ? extends T> work) {
         return store.read(work);
+    }
+
+    /** A product as it was committed last. */
+    Optional<Item<Product>> product(UUID id) {
+        return store.product(id);
     }
 
     <T> T edit(EditStep step, Function<? super StoreEditor, ? extends T> work) {

@@ -170,7 +170,7 @@ final class StoredDiary implements Diary {
     }
 
     private Optional<Product> product(UUID id) {
-        return edits.read(reader -> reader.find(Product.class, RecordKey.product(id))).map(Item::data);
+        return edits.product(id).map(Item::data);
     }
 
     private Instant nowOn(LocalDate day) {

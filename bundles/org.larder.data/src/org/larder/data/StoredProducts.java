@@ -71,7 +71,7 @@ final class StoredProducts implements Products {
 
     @Override
     public Optional<Item<Product>> find(UUID id) {
-        return edits.read(reader -> reader.find(Product.class, RecordKey.product(id)));
+        return edits.product(id);
     }
 
     @Override

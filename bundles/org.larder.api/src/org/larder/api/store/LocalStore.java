@@ -2,9 +2,14 @@ package org.larder.api.store;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
+import org.larder.api.model.Item;
+import org.larder.api.model.Product;
+import org.larder.api.model.RecordKey;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
@@ -48,6 +53,15 @@ public interface LocalStore {
 
     /** Reads in one snapshot. */
     <T> T read(Function<? super StoreReader, ? extends T> work);
+
+    /**
+     * A product as it was committed last. Need not wait until others have written.
+     *
+     * @return empty if there is none, or it was deleted
+     */
+    default Optional<Item<Product>> product(UUID id) {
+        return read(reader -> reader.find(Product.class, RecordKey.product(id)));
+    }
 
     /**
      * One edit: records, pending operations and the undo step in one transaction, durable on return.

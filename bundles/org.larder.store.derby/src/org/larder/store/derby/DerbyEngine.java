@@ -97,8 +97,8 @@ final class DerbyEngine implements Engine {
     }
 
     @Override
-    public String idType() {
-        return "VARCHAR(16) FOR BIT DATA";
+    public String bytes(int most) {
+        return "VARCHAR(" + most + ") FOR BIT DATA";
     }
 
     @Override

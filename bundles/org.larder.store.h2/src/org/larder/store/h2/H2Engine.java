@@ -80,8 +80,8 @@ final class H2Engine implements Engine {
     }
 
     @Override
-    public String idType() {
-        return "VARBINARY(16)";
+    public String bytes(int most) {
+        return "VARBINARY(" + most + ")";
     }
 
     /** H2 gives a database up after an error of the disk; it opens it again when the transaction is run again. */

@@ -18,7 +18,7 @@ import org.larder.api.model.Stamp;
 final class Columns {
 
     /** The columns that every table of records begins with. */
-    static final List<String> OF_RECORD = List.of("ID", "DATA", "\"_lastModified\"", "\"_version\"",
+    static final List<String> OF_RECORD = List.of("ID", "UTF8", "\"_lastModified\"", "\"_version\"",
             "\"_syncTimestamp\"",
             "CREATED_AT", "SEEN");
 
@@ -81,6 +81,17 @@ final class Columns {
 
     static Optional<String> text(ResultSet row, int column) throws SQLException {
         return Optional.ofNullable(row.getString(column));
+    }
+
+    /** A record's text from the column of its bytes, or from that of its letters, which rows of versions before 4 have. */
+    static Optional<String> json(ResultSet row, int bytes, int letters) throws SQLException {
+        Optional<byte[]> utf8 = Optional.ofNullable(row.getBytes(bytes));
+        return utf8.isPresent() ? utf8.map(text -> new String(text, StandardCharsets.UTF_8)) : text(row, letters);
+    }
+
+    /** A record's text as bytes, which an engine copies; letters it encodes one by one. */
+    static Optional<byte[]> utf8(Optional<String> json) {
+        return json.map(text -> text.getBytes(StandardCharsets.UTF_8));
     }
 
     static Stamp stamp(ResultSet row, int column) throws SQLException {

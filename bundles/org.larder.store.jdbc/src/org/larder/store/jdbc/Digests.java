@@ -36,7 +36,7 @@ final class Digests {
 
     private static Sql sql(RecordType type, String hint, String baseHint, String which) {
         return new Sql("building a digest", "SELECT R.ID, R.\"_version\","
-                + " CASE WHEN B.ID IS NULL AND R.DATA IS NULL OR B.ID IS NOT NULL AND B.DATA IS NULL THEN 1 ELSE 0 END"
+                + " CASE WHEN B.ID IS NULL AND R.UTF8 IS NULL AND R.DATA IS NULL OR B.ID IS NOT NULL AND B.DATA IS NULL THEN 1 ELSE 0 END"
                 + " FROM " + Table.of(type).name() + " R" + hint + " LEFT JOIN BASE_RECORD B" + baseHint
                 + " ON B.TYPE = " + Columns.number(type) + " AND B.ID = R.ID WHERE R.\"_version\" >= 1" + which
                 + " ORDER BY R.ID");

@@ -27,8 +27,8 @@ public interface Engine {
     /** Ends the engine on that database; does nothing if it does not run. */
     void stop();
 
-    /** The SQL type of up to 16 bytes that sort as unsigned numbers. */
-    String idType();
+    /** The SQL type of up to so many bytes that sort as unsigned numbers. */
+    String bytes(int most);
 
     /** Whether a transaction can make and drop indexes, and a rollback brings them back. */
     default boolean undoesIndexes() {

@@ -24,7 +24,7 @@ final class Filling {
             List.of("SEQ", "ID", "LABEL", "UNDONE"));
     private static final Inserts IMAGES = new Inserts("adding undo steps", "UNDO_IMAGE",
             List.of("STEP", "POSITION", "TYPE", "ID",
-                    "BEFORE_DATA", "AFTER_DATA"));
+                    "BEFORE_UTF8", "AFTER_UTF8"));
 
     /** Of the full pulls counted here none brought it. */
     private static final long NO_FULL_PULL = 0;
@@ -96,7 +96,7 @@ final class Filling {
                     .insert(STEPS, step.sequence(), Columns.id(step.id()), step.label(), step.undone());
             case Piece.Image image -> tx.session()
                     .insert(IMAGES, image.step(), image.position(), number(image.key()), Columns.id(image.key()),
-                            image.before(), image.after());
+                            Columns.utf8(image.before()), Columns.utf8(image.after()));
         }
     }
 

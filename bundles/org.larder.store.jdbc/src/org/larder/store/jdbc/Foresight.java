@@ -56,7 +56,7 @@ final class Foresight {
         long all = 0;
         for (Table table : Table.values()) {
             all += session.number(new Sql("counting what the remote deleted", "SELECT COUNT(*) FROM " + table.name()
-                    + " R WHERE R.SEEN <> ? AND R.DATA IS NOT NULL AND R.\"_version\" >= 1 AND NOT EXISTS"
+                    + " R WHERE R.SEEN <> ? AND (R.UTF8 IS NOT NULL OR R.DATA IS NOT NULL) AND R.\"_version\" >= 1 AND NOT EXISTS"
                     + " (SELECT 1 FROM PENDING_OPERATION P" + Hint.PENDING_RECORD + "WHERE P.TYPE = "
                     + Columns.number(table.type()) + " AND P.ID = R.ID)"), pull);
         }

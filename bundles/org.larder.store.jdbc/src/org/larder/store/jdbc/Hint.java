@@ -17,7 +17,6 @@ final class Hint {
     static final String PENDING_RECORD = index("PENDING_RECORD");
     static final String PENDING_QUEUE = index("PENDING_QUEUE");
     static final String PENDING_KEY = key("PENDING_KEY");
-    static final String UNDO_STEP_ORDER = index("UNDO_STEP_ORDER");
     /** The rows as they lie in the table. */
     static final String NO_INDEX = index("null");
     static final String LEDGER_KEY = key("LEDGER_KEY");

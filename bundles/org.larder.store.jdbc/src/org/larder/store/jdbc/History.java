@@ -21,31 +21,32 @@ import org.larder.json.RecordJson;
 /** Steps of undo and redo, and the images of the transaction's own step. */
 final class History {
 
+    private static final String TEXTS = "BEFORE_UTF8, AFTER_UTF8, BEFORE_DATA, AFTER_DATA";
     private static final Sql UNDOABLE = new Sql("reading what can be undone",
-            "SELECT ID, LABEL FROM UNDO_STEP" + Hint.UNDO_STEP_ORDER
+            "SELECT ID, LABEL FROM UNDO_STEP" + Hint.NO_INDEX
                     + " WHERE UNDONE = 0 ORDER BY SEQ DESC FETCH FIRST 1 ROWS ONLY");
     private static final Sql REDOABLE = new Sql("reading what can be redone",
-            "SELECT ID, LABEL FROM UNDO_STEP" + Hint.UNDO_STEP_ORDER
-                    + " WHERE UNDONE = 1 ORDER BY UNDONE, SEQ FETCH FIRST 1 ROWS ONLY");
+            "SELECT ID, LABEL FROM UNDO_STEP" + Hint.NO_INDEX
+                    + " WHERE UNDONE = 1 ORDER BY SEQ FETCH FIRST 1 ROWS ONLY");
     private static final Sql FIND = new Sql("reading an undo step",
             "SELECT SEQ FROM UNDO_STEP WHERE ID = ?");
     private static final Sql FIRST_IMAGE = new Sql("reading an undo step",
-            "SELECT TYPE, RECORD_ID, BEFORE_DATA, AFTER_DATA FROM UNDO_STEP WHERE SEQ = ? AND TYPE IS NOT NULL");
+            "SELECT TYPE, RECORD_ID, " + TEXTS + " FROM UNDO_STEP WHERE SEQ = ? AND TYPE IS NOT NULL");
     private static final Sql IMAGES = new Sql("reading an undo step",
-            "SELECT TYPE, ID, BEFORE_DATA, AFTER_DATA FROM UNDO_IMAGE" + Hint.UNDO_IMAGE_KEY
+            "SELECT TYPE, ID, " + TEXTS + " FROM UNDO_IMAGE" + Hint.UNDO_IMAGE_KEY
                     + " WHERE STEP = ? AND POSITION >= ?"
                     + " ORDER BY STEP, POSITION FETCH FIRST ? ROWS ONLY");
     private static final Sql UNDONE = new Sql("reading what can be redone",
-            "SELECT SEQ FROM UNDO_STEP" + Hint.UNDO_STEP_ORDER + " WHERE UNDONE = 1 ORDER BY UNDONE, SEQ");
+            "SELECT SEQ FROM UNDO_STEP" + Hint.NO_INDEX + " WHERE UNDONE = 1 ORDER BY SEQ");
     private static final Inserts STEP_INSERTS = new Inserts("writing an undo step", "UNDO_STEP",
-            List.of("SEQ", "ID", "LABEL", "UNDONE", "TYPE", "RECORD_ID", "BEFORE_DATA", "AFTER_DATA"));
+            List.of("SEQ", "ID", "LABEL", "UNDONE", "TYPE", "RECORD_ID", "BEFORE_UTF8", "AFTER_UTF8"));
     private static final Sql LAST_IMAGE = new Sql("writing an undo step",
             "SELECT MAX(POSITION) + 1 FROM UNDO_IMAGE" + Hint.UNDO_IMAGE_KEY + " WHERE STEP = ?");
     private static final Inserts IMAGE_INSERTS = new Inserts("writing an undo step", "UNDO_IMAGE",
-            List.of("STEP", "POSITION", "TYPE", "ID", "BEFORE_DATA", "AFTER_DATA"));
+            List.of("STEP", "POSITION", "TYPE", "ID", "BEFORE_UTF8", "AFTER_UTF8"));
     private static final Sql OVERTAKEN = new Sql("reading what can be undone",
-            "SELECT SEQ FROM UNDO_STEP" + Hint.UNDO_STEP_ORDER
-                    + " WHERE UNDONE = 0 AND SEQ > ? ORDER BY UNDONE, SEQ FETCH FIRST 1 ROWS ONLY");
+            "SELECT SEQ FROM UNDO_STEP" + Hint.UNDO_STEP_KEY
+                    + " WHERE UNDONE = 0 AND SEQ > ? ORDER BY SEQ FETCH FIRST 1 ROWS ONLY");
     private static final Sql MARK = new Sql("marking an undo step", "UPDATE UNDO_STEP SET UNDONE = ? WHERE ID = ?");
     private static final int LABEL = 500;
     private static final int CLEAN_EVERY = 250;
@@ -138,7 +139,7 @@ final class History {
             Map.Entry<RecordKey, Image> image = rest.next();
             RecordKey key = image.getKey();
             session.insert(IMAGE_INSERTS, seq, position++, Columns.number(key.type()), Columns.id(key),
-                    image.getValue().before(), image.getValue().after());
+                    Columns.utf8(image.getValue().before()), Columns.utf8(image.getValue().after()));
         }
     }
 
@@ -149,7 +150,8 @@ final class History {
         RecordKey key = first.getKey();
         session.insert(STEP_INSERTS, seq, Columns.id(step.id()),
                 step.label().substring(0, Math.min(LABEL, step.label().length())), 0, Columns.number(key.type()),
-                Columns.id(key), first.getValue().before(), first.getValue().after());
+                Columns.id(key), Columns.utf8(first.getValue().before()),
+                Columns.utf8(first.getValue().after()));
         if (seq % CLEAN_EVERY == 0) {
             Retention.oldest(session);
         }
@@ -166,8 +168,8 @@ final class History {
 
     private static UndoImage image(ResultSet row) throws SQLException {
         RecordKey key = Columns.key(row, 1, 2);
-        return new UndoImage(key, Columns.text(row, 3).map(json -> RecordJson.stored(key.type(), json)),
-                Columns.text(row, 4).map(json -> RecordJson.stored(key.type(), json)));
+        return new UndoImage(key, Columns.json(row, 3, 5).map(json -> RecordJson.stored(key.type(), json)),
+                Columns.json(row, 4, 6).map(json -> RecordJson.stored(key.type(), json)));
     }
 
     /** Texts of a record before and after. */

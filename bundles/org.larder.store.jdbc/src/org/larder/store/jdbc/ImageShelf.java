@@ -16,13 +16,14 @@ import org.larder.api.model.Piece;
 record ImageShelf() implements Shelf {
 
     private static final String PURPOSE = "reading undo steps";
-    private static final String SELECT = "SELECT STEP, POSITION, TYPE, ID, BEFORE_DATA, AFTER_DATA FROM UNDO_IMAGE"
+    private static final String TEXTS = "BEFORE_UTF8, AFTER_UTF8, BEFORE_DATA, AFTER_DATA";
+    private static final String SELECT = "SELECT STEP, POSITION, TYPE, ID, " + TEXTS + " FROM UNDO_IMAGE"
             + Hint.UNDO_IMAGE_KEY + " WHERE ";
     private static final String ORDER = " ORDER BY STEP, POSITION FETCH FIRST ? ROWS ONLY";
     private static final Sql REST = new Sql(PURPOSE, SELECT + "STEP = ? AND POSITION > ?" + ORDER);
     private static final Sql BEHIND = new Sql(PURPOSE, SELECT + "STEP > ?" + ORDER);
     private static final Sql FIRST_BEHIND = new Sql(PURPOSE,
-            "SELECT SEQ, 0, TYPE, RECORD_ID, BEFORE_DATA, AFTER_DATA FROM UNDO_STEP" + Hint.UNDO_STEP_KEY
+            "SELECT SEQ, 0, TYPE, RECORD_ID, " + TEXTS + " FROM UNDO_STEP" + Hint.UNDO_STEP_KEY
                     + " WHERE SEQ > ? AND TYPE IS NOT NULL ORDER BY SEQ FETCH FIRST ? ROWS ONLY");
     private static final Comparator<Piece.Image> IN_ORDER = Comparator.comparingLong(Piece.Image::step)
             .thenComparingLong(Piece.Image::position);
@@ -59,7 +60,7 @@ record ImageShelf() implements Shelf {
     }
 
     private static Piece.Image read(ResultSet row) throws SQLException {
-        return new Piece.Image(row.getLong(1), row.getLong(2), Columns.key(row, 3, 4), Columns.text(row, 5),
-                Columns.text(row, 6));
+        return new Piece.Image(row.getLong(1), row.getLong(2), Columns.key(row, 3, 4), Columns.json(row, 5, 7),
+                Columns.json(row, 6, 8));
     }
 }

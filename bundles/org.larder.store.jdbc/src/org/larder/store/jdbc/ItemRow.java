@@ -21,12 +21,12 @@ import org.larder.json.RecordJson;
 record ItemRow(RecordKey key, Optional<String> text, Stamp stamp, long version, Optional<Instant> synced) {
 
     /** The columns that are read, of a table called R. */
-    static final String COLUMNS = "R.ID, R.DATA, R.\"_lastModified\", R.\"_version\", R.\"_syncTimestamp\"";
+    static final String COLUMNS = "R.ID, R.UTF8, R.\"_lastModified\", R.\"_version\", R.\"_syncTimestamp\", R.DATA";
     /** How many they are. */
-    static final int COUNT = 5;
+    static final int COUNT = 6;
 
     static ItemRow read(RecordType type, ResultSet row) throws SQLException {
-        return new ItemRow(Columns.key(type, row.getBytes(1)), Columns.text(row, 2), Columns.stamp(row, 3),
+        return new ItemRow(Columns.key(type, row.getBytes(1)), Columns.json(row, 2, COUNT), Columns.stamp(row, 3),
                 row.getLong(4),
                 Columns.optionalInstant(row, 5));
     }

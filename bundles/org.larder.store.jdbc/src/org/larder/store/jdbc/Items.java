@@ -24,14 +24,14 @@ final class Items {
     private static final Sql CONSUMPTION = new Sql("reading an entry", select(Table.CONSUMPTION) + " WHERE R.ID = ?");
     private static final Sql GOAL = new Sql("reading a goal", select(Table.GOAL) + " WHERE R.ID = ?");
     private static final Sql GOALS = new Sql("reading the goals",
-            select(Table.GOAL) + " WHERE R.DATA IS NOT NULL ORDER BY R.ID");
+            select(Table.GOAL) + " WHERE (R.UTF8 IS NOT NULL OR R.DATA IS NOT NULL) ORDER BY R.ID");
     private static final Sql OPERATIONS = new Sql("reading a record's operations",
             "SELECT REASON FROM PENDING_OPERATION" + Hint.PENDING_RECORD + " WHERE TYPE = ? AND ID = ?");
     private static final Sql COUNT_PRODUCTS = new Sql("counting products",
             "SELECT COUNT(*) FROM PRODUCT" + Hint.PRODUCT_NAME + " WHERE FOLDED >= ''");
     private static final Sql COUNT_ENTRIES = new Sql("counting entries", "SELECT SUM(ENTRIES) FROM DAY_TOTAL");
     private static final Sql COUNT_GOALS = new Sql("counting goals",
-            "SELECT COUNT(*) FROM GOAL WHERE DATA IS NOT NULL");
+            "SELECT COUNT(*) FROM GOAL WHERE UTF8 IS NOT NULL OR DATA IS NOT NULL");
 
     /** How many records are asked for at once, while there are so many. */
     private static final List<Integer> GROUPS = List.of(16, 4, 1);

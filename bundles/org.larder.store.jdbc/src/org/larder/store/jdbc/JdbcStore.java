@@ -5,9 +5,13 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
+import org.larder.api.model.Item;
+import org.larder.api.model.Product;
+import org.larder.api.model.RecordKey;
 import org.larder.api.store.Commit;
 import org.larder.api.store.EditStep;
 import org.larder.api.store.LocalStore;
@@ -74,6 +78,14 @@ public final class JdbcStore implements LocalStore {
     @Override
     public <T> T read(Function<? super StoreReader, ? extends T> work) {
         return transactions.read(session -> work.apply(new Reader(session, remembered)));
+    }
+
+    /** What was read last is known without the database: who writes many edits at a time need not wait for the others. */
+    @Override
+    public Optional<Item<Product>> product(UUID id) {
+        RecordKey key = RecordKey.product(id);
+        return transactions.glance(() -> remembered.shown().product(key))
+                .or(() -> read(reader -> reader.find(Product.class, key)));
     }
 
     @Override

@@ -25,7 +25,7 @@ record NewRow(StoredRecord record, Object... values) {
 
     /** The columns that all tables have, without the key. */
     static List<Object> common(StoredRecord record) {
-        return List.of(record.text(), record.stamp().toString(), record.version(),
+        return List.of(Columns.utf8(record.text()), record.stamp().toString(), record.version(),
                 record.synced().map(Instant::toEpochMilli), record.created().toEpochMilli(), record.seen());
     }
 }

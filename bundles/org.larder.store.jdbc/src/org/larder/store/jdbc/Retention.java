@@ -26,9 +26,10 @@ final class Retention {
                     + " ROWS ONLY");
     private static final Sql REMOVE_LEDGER = new Sql("cleaning the conflict ledger",
             "DELETE FROM LEDGER WHERE SEQ <= ? AND NOTICED_AT < ? AND LOST_STAMP < ? AND WINNER_STAMP < ?");
+    private static final Sql COUNT_STEPS = new Sql("cleaning the undo steps",
+            "SELECT COUNT(*) FROM UNDO_STEP" + Hint.UNDO_STEP_KEY);
     private static final Sql OLD_STEPS = new Sql("cleaning the undo steps",
-            "SELECT SEQ FROM UNDO_STEP ORDER BY SEQ DESC OFFSET "
-                    + STEPS + " ROWS FETCH NEXT " + ROWS + " ROWS ONLY");
+            "SELECT SEQ FROM UNDO_STEP" + Hint.UNDO_STEP_KEY + " ORDER BY SEQ FETCH FIRST ? ROWS ONLY");
     private static final Sql REMOVE_STEP = new Sql("cleaning the undo steps", "DELETE FROM UNDO_STEP WHERE SEQ = ?");
     private static final Sql REMOVE_STEPS = new Sql("cleaning the undo steps",
             "DELETE FROM UNDO_STEP WHERE SEQ BETWEEN ? AND ?");
@@ -78,12 +79,12 @@ final class Retention {
 
     /** Forgets steps beyond the last {@link #STEPS} and what they did; what is very much is left for {@link #clean}. */
     static void oldest(Session session) {
-        List<Long> old = session.list(OLD_STEPS, row -> row.getLong(1));
+        List<Long> old = oldSteps(session);
         if (old.isEmpty()) {
             return;
         }
-        long first = old.getLast();
-        long last = old.getFirst();
+        long first = old.getFirst();
+        long last = old.getLast();
         session.run(REMOVE_STEPS, first, last);
         List<long[]> images = session.list(OLD_IMAGES, row -> new long[]{row.getLong(1), row.getLong(2)}, first, last);
         if (!images.isEmpty()) {
@@ -94,11 +95,17 @@ final class Retention {
 
     /** @return whether there may be more */
     private static boolean steps(Session session) {
-        List<Long> old = session.list(OLD_STEPS, row -> row.getLong(1));
+        List<Long> old = oldSteps(session);
         if (!old.isEmpty()) {
-            session.run(REMOVE_STEPS, old.getLast(), old.getFirst());
+            session.run(REMOVE_STEPS, old.getFirst(), old.getLast());
         }
         return old.size() == ROWS;
+    }
+
+    /** The oldest of those beyond the last {@link #STEPS}; counted, for Derby reads a key from its beginning only. */
+    private static List<Long> oldSteps(Session session) {
+        long beyond = Math.min(ROWS, session.number(COUNT_STEPS) - STEPS);
+        return beyond > 0 ? session.list(OLD_STEPS, row -> row.getLong(1), beyond) : List.of();
     }
 
     /** Clocks may be wrong by years: what was heard of a remote and what was stamped counts too. */

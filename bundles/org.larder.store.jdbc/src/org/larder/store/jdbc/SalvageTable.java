@@ -18,6 +18,8 @@ final class SalvageTable {
 
     private static final Logger LOG = LoggerFactory.getLogger(SalvageTable.class);
     private static final int CHUNK = 500;
+    /** What tables of versions before 4 have of {@code UTF8}. */
+    private static final String NO_BYTES = "NULLIF(ID, ID)";
     /** Rows that could not be read, after which the rest is given up. */
     private static final int MOST_LOST = 200;
 
@@ -26,6 +28,7 @@ final class SalvageTable {
     private final Consumer<List<Piece.Stored>> found;
     private final List<Piece.Stored> chunk = new ArrayList<>();
     private byte[] last = new byte[0];
+    private String utf8 = "UTF8";
     private boolean whole = true;
 
     SalvageTable(Table table, SalvageCopy engine, Consumer<List<Piece.Stored>> found) {
@@ -36,6 +39,9 @@ final class SalvageTable {
 
     /** @return whether everything was read */
     boolean run() {
+        if (!rows("SELECT UTF8 FROM " + table.name() + " WHERE 1 = 0", row -> {})) {
+            utf8 = NO_BYTES;
+        }
         if (!inOrder()) {
             whole = false;
             List<byte[]> behind = new ArrayList<>();
@@ -77,8 +83,8 @@ final class SalvageTable {
     }
 
     private String select() {
-        return "SELECT ID, DATA, \"_lastModified\", \"_version\", \"_syncTimestamp\", CREATED_AT, SEEN, "
-                + (table == Table.CONSUMPTION ? "\"DAY\"" : "CAST(NULL AS INTEGER)") + " FROM " + table.name();
+        return "SELECT ID, " + utf8 + ", \"_lastModified\", \"_version\", \"_syncTimestamp\", CREATED_AT, SEEN, "
+                + (table == Table.CONSUMPTION ? "\"DAY\"" : "CAST(NULL AS INTEGER)") + ", DATA FROM " + table.name();
     }
 
     private String key() {

@@ -18,13 +18,17 @@ import org.slf4j.LoggerFactory;
 final class Schema {
 
     /** The newest version; {@code schema/001.sql} makes version 1, and so on. A script that was released never changes. */
-    static final int NEWEST = 3;
+    static final int NEWEST = 4;
 
     private static final Logger LOG = LoggerFactory.getLogger(Schema.class);
     private static final String META = "CREATE TABLE META (NAME VARCHAR(60) NOT NULL PRIMARY KEY, CONTENT CLOB NOT NULL)";
 
     /** Begins the SQL states of names that a database does not know. */
     private static final String UNKNOWN = "42";
+
+    private static final int ID_BYTES = 16;
+    /** Room for all that {@code VARCHAR(8192)} held in the versions before. */
+    private static final int JSON_BYTES = 3 * 8192;
 
     private final Engine engine;
     private final Database database;
@@ -64,7 +68,7 @@ final class Schema {
                 statement.execute("INSERT INTO META (NAME, CONTENT) VALUES ('" + Meta.SCHEMA + "', '0')");
             }
             for (String sql : Scripts.statements(version)) {
-                statement.execute(sql.replace("${id}", engine.idType()));
+                statement.execute(sql.replace("${id}", engine.bytes(ID_BYTES)).replace("${json}", engine.bytes(JSON_BYTES)));
             }
             statement.execute("UPDATE META SET CONTENT = '" + version + "' WHERE NAME = '" + Meta.SCHEMA + "'");
             connection.commit();

@@ -54,16 +54,16 @@ final class Shelves {
 
     private static Shelf records(Table table) {
         String day = table == Table.CONSUMPTION ? "\"DAY\"" : "CAST(NULL AS INTEGER)";
-        return new KeyShelf<>(sql("ID, DATA, " + RECORD + ", SEEN, " + day,
+        return new KeyShelf<>(sql("ID, UTF8, " + RECORD + ", SEEN, " + day + ", DATA",
                 table.name() + Hint.key(table.name() + "_KEY"), "ID", "ID"), new byte[0], id -> id(table.type(), id),
                 Piece.Stored.class, piece -> piece.key().id(), row -> stored(table.type(), row));
     }
 
-    /** Reads the columns of a record, then the day. */
+    /** Reads the columns of a record, then the day and the letters of its text. */
     static Piece.Stored stored(RecordType type, ResultSet row) throws SQLException {
         int day = row.getInt(8);
         boolean none = row.wasNull();
-        return new Piece.Stored(Columns.key(type, row.getBytes(1)), Columns.text(row, 2), Columns.stamp(row, 3),
+        return new Piece.Stored(Columns.key(type, row.getBytes(1)), Columns.json(row, 2, 9), Columns.stamp(row, 3),
                 row.getLong(4), Columns.optionalInstant(row, 5), Columns.instant(row, 6), row.getLong(7),
                 none ? Optional.empty() : Optional.of(LocalDate.ofEpochDay(day)));
     }

@@ -43,12 +43,12 @@ enum Table {
         this.taken = List.of(taken);
         List<String> columns = new ArrayList<>(Columns.OF_RECORD);
         columns.addAll(this.taken);
-        find = new Sql("reading a record",
-                "SELECT " + String.join(", ", columns) + " FROM " + name() + " WHERE ID = ?");
-        page = new Sql("reading records", "SELECT " + String.join(", ", columns) + " FROM " + name()
+        String select = "SELECT " + String.join(", ", columns) + ", DATA FROM " + name();
+        find = new Sql("reading a record", select + " WHERE ID = ?");
+        page = new Sql("reading records", select
                 + Hint.key(name() + "_KEY") + "WHERE ID > ? ORDER BY ID FETCH FIRST ? ROWS ONLY");
         inserts = new Inserts("adding a record", name(), columns);
-        update = new Sql("changing a record", "UPDATE " + name() + " SET "
+        update = new Sql("changing a record", "UPDATE " + name() + " SET DATA = NULL, "
                 + columns.stream().skip(1).map(column -> column + " = ?").collect(Collectors.joining(", "))
                 + " WHERE ID = ?");
         remove = new Sql("removing a record", "DELETE FROM " + name() + " WHERE ID = ?");
@@ -94,7 +94,8 @@ enum Table {
     }
 
     StoredRecord read(ResultSet row) throws SQLException {
-        return new StoredRecord(Columns.key(type, row.getBytes(1)), Columns.text(row, 2), Columns.stamp(row, 3),
+        int data = Columns.OF_RECORD.size() + taken.size() + 1;
+        return new StoredRecord(Columns.key(type, row.getBytes(1)), Columns.json(row, 2, data), Columns.stamp(row, 3),
                 row.getLong(4), Columns.optionalInstant(row, 5), Columns.instant(row, 6), row.getLong(7), eaten(row));
     }
 

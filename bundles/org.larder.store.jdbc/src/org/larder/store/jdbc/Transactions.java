@@ -114,6 +114,12 @@ final class Transactions {
         });
     }
 
+    /** What is known in memory of what was committed, without waiting for anybody; empty if the store is not open. */
+    <T> Optional<T> glance(Supplier<Optional<T>> known) {
+        refuseNesting();
+        return opened.isPresent() ? known.get() : Optional.empty();
+    }
+
     /**
      * A connection of one's own, for work beside the transactions; to be closed.
      *

@@ -2,11 +2,15 @@ package org.larder.store.switching;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
+import org.larder.api.model.Item;
+import org.larder.api.model.Product;
 import org.larder.api.store.CallGuard;
 import org.larder.api.store.Commit;
 import org.larder.api.store.EditStep;
@@ -84,6 +88,11 @@ final class Gate implements LocalStore {
     @Override
     public <T> T read(Function<? super StoreReader, ? extends T> work) {
         return call(store -> store.read(work));
+    }
+
+    @Override
+    public Optional<Item<Product>> product(UUID id) {
+        return call(store -> store.product(id));
     }
 
     @Override

@@ -47,8 +47,8 @@ final class CountingEngine implements Engine {
     }
 
     @Override
-    public String idType() {
-        return derby.idType();
+    public String bytes(int most) {
+        return derby.bytes(most);
     }
 
     @Override

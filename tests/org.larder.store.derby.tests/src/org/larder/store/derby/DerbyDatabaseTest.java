@@ -107,7 +107,7 @@ class DerbyDatabaseTest extends DatabaseContract {
         store.close();
         sql("UPDATE PRODUCT SET FOLDED = 'other' WHERE NAME = 'Haferflocken 7'");
         sql("DELETE FROM PRODUCT WHERE NAME = 'Haferflocken 8'");
-        sql("UPDATE PRODUCT SET DATA = '{' WHERE NAME = 'Haferflocken 9'");
+        sql("UPDATE PRODUCT SET UTF8 = CAST(X'7b' AS VARCHAR(1) FOR BIT DATA) WHERE NAME = 'Haferflocken 9'");
 
         store.open();
 

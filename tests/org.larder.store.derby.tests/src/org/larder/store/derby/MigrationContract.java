@@ -46,6 +46,8 @@ abstract class MigrationContract {
     private static final List<String> KINDS = List.of("fact", "products", "consumptions", "nutritionGoals", "base",
             "queued",
             "noted", "step", "image");
+    /** From it on images stand in the row of their step, with which a backup counts them. */
+    private static final int IMAGES_IN_STEPS = 3;
 
     private final OldDiary diary;
     private final String schema;
@@ -112,7 +114,9 @@ abstract class MigrationContract {
                 .containsEntry("schema", schema)
                 .containsEntry("encrypted", "false");
         for (String kind : KINDS) {
-            assertThat(manifest).containsEntry("rows." + kind, Integer.toString(diary.lines(kind).size()));
+            if (!kind.equals("image") || Integer.parseInt(schema) < IMAGES_IN_STEPS) {
+                assertThat(manifest).containsEntry("rows." + kind, Integer.toString(diary.lines(kind).size()));
+            }
         }
         try (Stream<Path> files = Files.list(backup)) {
             assertThat(files.map(each -> each.getFileName().toString())).containsExactlyInAnyOrder("db",

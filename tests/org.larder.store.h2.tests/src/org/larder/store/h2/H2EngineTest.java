@@ -87,7 +87,7 @@ class H2EngineTest {
 
         assertThatThrownBy(store::open).isInstanceOf(StoreTooNewException.class).hasMessageContaining("99");
 
-        sql("UPDATE META SET CONTENT = '3' WHERE NAME = 'schema'");
+        sql("UPDATE META SET CONTENT = '4' WHERE NAME = 'schema'");
         store.open();
         assertThat(products()).isEqualTo(1);
     }

@@ -80,8 +80,8 @@ final class FaultyEngine implements Engine {
     }
 
     @Override
-    public String idType() {
-        return real.idType();
+    public String bytes(int most) {
+        return real.bytes(most);
     }
 
     @Override

@@ -33,6 +33,7 @@ import org.larder.api.store.EditStep;
 import org.larder.api.store.LocalStore;
 import org.larder.api.store.Settlement;
 import org.larder.api.store.StoreReader;
+import org.larder.api.store.StoreUnavailableException;
 import org.larder.store.jdbc.Surroundings;
 
 /** Several threads at once, and what listeners hear. */
@@ -85,6 +86,46 @@ public abstract class ThreadContract extends StoreContract {
         Future<Boolean> first = start(reading);
         Future<Boolean> second = start(reading);
         assertThat(get(first) && get(second)).isTrue();
+    }
+
+    @Test
+    void aProductIsFoundByItselfAsItWasCommittedLast() {
+        RecordKey key = newProduct();
+        assertThat(store().product(key.uuid())).isEmpty();
+        put(key, product("A"));
+        Item<Product> edited = put(key, product("B"));
+        assertThat(store().product(key.uuid())).contains(edited).isEqualTo(findProduct(key));
+        drain();
+        assertThat(store().product(key.uuid())).isEqualTo(findProduct(key));
+        assertThatThrownBy(() -> store().edit(EditStep.of("fails"), editor -> {
+            editor.put(key, product("C"));
+            throw new IllegalStateException("mine");
+        })).hasMessage("mine");
+        assertThat(store().product(key.uuid()).orElseThrow().data()).isEqualTo(product("B"));
+        delete(key);
+        assertThat(store().product(key.uuid())).isEmpty();
+    }
+
+    @Test
+    void aProductIsNotFoundByItselfInsideATransaction() {
+        RecordKey key = newProduct();
+        put(key, product("A"));
+        assertThat(store().product(key.uuid())).isPresent();
+        assertThatThrownBy(() -> store().read(reader -> store().product(key.uuid())))
+                .isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> store().edit(EditStep.of("nests"), editor -> store().product(key.uuid())))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void aClosedStoreFindsNoProductThatItKnew() {
+        RecordKey key = newProduct();
+        put(key, product("A"));
+        assertThat(store().product(key.uuid())).isPresent();
+        store().close();
+        assertThatThrownBy(() -> store().product(key.uuid())).isInstanceOf(StoreUnavailableException.class);
+        reopen();
+        assertThat(store().product(key.uuid())).isPresent();
     }
 
     @Test
