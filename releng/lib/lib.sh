@@ -170,6 +170,7 @@ inputs() {
 stale() {
     local stamp=$LARDER_TARGET/built
     [ -f "$stamp" ] || return 0
+    [ -d "$LARDER_ROOT/releng/products/target/products" ] || return 0 # releng/format clears it away
     [ "$(cat "$stamp")" = "$(inputs | cksum)" ] || return 0
     [ -n "$(inputs -newer "$stamp")" ]
 }

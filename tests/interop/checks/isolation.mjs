@@ -12,7 +12,7 @@ export async function isolation(bench) {
   const product = randomUUID();
   const eaten = randomUUID();
   await push(other, op('products', 'create', product, oats({ name: SECRET })), op('consumptions', 'create', eaten, meal(product, { note: SECRET })),
-    op('nutritionGoals', 'create', DAY, goal()));
+    op('consumptions', 'create', randomUUID(), meal(product, { note: SECRET })), op('nutritionGoals', 'create', DAY, goal()));
   for (let each = 0; each < 3; each++) {
     await push(other, op('products', 'create', randomUUID(), oats({ name: `${SECRET} ${each}` })));
   }
@@ -49,7 +49,9 @@ export async function isolation(bench) {
   });
   await check('consumptions.list from their cursor', async () => {
     await push(mine, op('consumptions', 'create', randomUUID(), meal(product)));
-    return client.consumptions.list.query(range);
+    const { nextCursor } = await other.client.consumptions.list.query({ ...range, limit: 1 });
+    assert.ok(nextCursor);
+    return [await client.consumptions.list.query(range), await client.consumptions.list.query({ ...range, after: nextCursor })];
   });
   await check('products.delete', () => client.products.delete.mutate({ id: product }));
   await check('consumptions.delete', () => client.consumptions.delete.mutate({ id: eaten }));

@@ -74,6 +74,21 @@ class AccountProceduresTest {
     }
 
     @Test
+    void anotherUserIsNotTouched() {
+        String address = "other." + email;
+        JsonNode other = nobody.register(address);
+        TestClient others = nobody.with(other.path("accessToken").asText());
+        others.push(Ops.upsert("products", Ops.id(), 0, Ops.stamp(CLOCK.instant(), 0), Ops.product("Oats")));
+        JsonNode before = others.data("sync.pull", "{}").path("changes");
+        user.data("account.changePassword", "{'oldPassword':'correct horse','newPassword':'better horse'}");
+        user.data("account.delete", "{'password':'better horse','email':'" + address + "','id':'"
+                + other.path("user").path("id").asText() + "'}");
+        assertThat(others.data("sync.pull", "{}").path("changes")).hasSize(1).isEqualTo(before);
+        nobody.data("auth.refresh", "{'refreshToken':'" + other.path("refreshToken").asText() + "'}");
+        nobody.data("auth.login", "{'email':'" + address + "','password':'correct horse'}");
+    }
+
+    @Test
     void withoutATokenNothingHappens() {
         assertThat(nobody.reason("account.delete", "{'password':'correct horse'}")).isEqualTo("TOKEN_MISSING");
         assertThat(nobody.reason("account.changePassword", "{}")).isEqualTo("TOKEN_MISSING");

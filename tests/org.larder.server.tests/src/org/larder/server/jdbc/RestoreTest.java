@@ -1,6 +1,7 @@
 package org.larder.server.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.larder.server.config.DatabaseOptions;
 import org.larder.server.config.ServerOptions;
 import org.larder.server.store.ServerStore;
+import org.larder.server.testing.InstalledPostgres;
 import org.larder.server.testing.Ops;
 import org.larder.server.testing.PostgresExtension;
 import org.larder.server.testing.TestClient;
@@ -50,6 +52,23 @@ class RestoreTest {
         String cursor = later(url, tokens);
         newEpoch(restored);
         check(restored, tokens, cursor);
+    }
+
+    @Test
+    void aDumpOfPostgresqlThatWasPutBackGoesOnInAnotherEpoch() throws IOException, InterruptedException {
+        Optional<Path> programs = InstalledPostgres.programs();
+        assumeTrue(programs.isPresent(), "no PostgreSQL with its tools is installed here");
+        try (InstalledPostgres postgres = InstalledPostgres.start(programs.orElseThrow(), folder.resolve("pg"))) {
+            postgres.run("createdb", "larder");
+            JsonNode tokens = first(postgres.url("larder"));
+            String dump = folder.resolve("larder.dump").toString();
+            postgres.run("pg_dump", "--format=custom", "--file=" + dump, "larder");
+            String cursor = later(postgres.url("larder"), tokens);
+            postgres.run("createdb", "restored");
+            postgres.run("pg_restore", "--exit-on-error", "--dbname=restored", dump);
+            newEpoch(postgres.url("restored"));
+            check(postgres.url("restored"), tokens, cursor);
+        }
     }
 
     private JsonNode first(String url) {
