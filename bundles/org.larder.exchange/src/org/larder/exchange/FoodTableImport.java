@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import org.larder.api.exchange.ExchangeException;
 import org.larder.api.exchange.FoodTableMapping;
@@ -16,6 +17,8 @@ import org.larder.api.model.ValidationException;
 final class FoodTableImport {
 
     static final int CHUNK = 500;
+
+    private static final Pattern JSON = Pattern.compile("\\s*(?:\\[\\s*)?\\{");
 
     private final Table table;
     private final FoodTableMapping mapping;
@@ -74,12 +77,20 @@ final class FoodTableImport {
                 case Line.Text text when text.text().isBlank() -> {
                 }
                 case Line.Text text -> {
+                    requireTable(text.text());
                     return text;
                 }
                 case Line.Unreadable bad -> throw noHeader(bad.number(), bad.reason());
             }
         }
         throw new ExchangeException(table.name() + " is empty: it has no line with the titles of its columns.");
+    }
+
+    private void requireTable(String line) {
+        if (JSON.matcher(line).lookingAt()) {
+            throw new ExchangeException(table.name() + " is JSON, not a table of foods. Choose a table (CSV or TSV); what Larder"
+                    + " wrote when it exported everything is imported as everything.");
+        }
     }
 
     private Columns columns(Rows rows, char separator) throws IOException {

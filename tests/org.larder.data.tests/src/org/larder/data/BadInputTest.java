@@ -240,8 +240,13 @@ class BadInputTest {
         store.before(1, () -> data.diary().delete(entry));
         assertThat(late.diary().move(List.of(entry), DAY.plusDays(1))).isZero();
 
+        UUID other = log(oatsAgain(), 50).key().uuid();
+        store.before(2, () -> data.diary().delete(other));
+        assertThatThrownBy(() -> late.diary().change(other, entry(oats))).isInstanceOf(NotFoundException.class);
+
         assertThat(data.products().find(oats)).isEmpty();
         assertThat(data.diary().find(entry)).isEmpty();
+        assertThat(data.diary().find(other)).isEmpty();
     }
 
     private void refused(ThrowingCallable call, String message) {
@@ -252,6 +257,10 @@ class BadInputTest {
 
     private Item<Product> add(Product product) {
         return data.products().add(product);
+    }
+
+    private UUID oatsAgain() {
+        return add(product("Oats")).key().uuid();
     }
 
     private static Product product(String name) {

@@ -112,6 +112,15 @@ class RecordJsonTest {
                 .hasMessageContaining("date must be an instant");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-02-30", "2026-2-3", "1899-12-31", "3000-01-01", "today"})
+    void aDayIsRealAndLiesInTheYearsOfTheContract(String day) {
+        assertThatThrownBy(() -> RecordJson.parse(RecordType.CONSUMPTION, "{\"productId\":\"" + ID
+                + "\",\"amount\":1,\"date\":\"2026-01-31T08:00:00.000Z\",\"localDate\":\"" + day + "\"}"))
+                .isInstanceOf(ValidationException.class)
+                .hasMessage("localDate must be a real date YYYY-MM-DD of the years 1900 to 2999, not " + day);
+    }
+
     @Test
     void anOperationIsWrittenAsTheContractSaysAndReadBack() {
         Operation update = new Operation(ID, RecordKey.product(ID), 3, Stamp.parse("2026-01-31T08:00:00.000Z-0000-aa"),

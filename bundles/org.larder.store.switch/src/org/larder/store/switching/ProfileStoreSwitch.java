@@ -1,6 +1,7 @@
 package org.larder.store.switching;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -43,6 +44,7 @@ import org.slf4j.LoggerFactory;
 public final class ProfileStoreSwitch implements StoreSwitch {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProfileStoreSwitch.class);
+    private static final String COPIES_LEFT = "Private copies of databases are left.";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final long END_SECONDS = 2;
 
@@ -75,7 +77,7 @@ public final class ProfileStoreSwitch implements StoreSwitch {
         daily = new Daily(parts, clock);
         backups = new ProfileBackups(parts);
         parts.active().gate().listen(daily::committed);
-        opener.execute(this::removeCopies);
+        removeLeftCopies();
         registrations = context.map(this::register).orElseGet(List::of);
         daily.start();
     }
@@ -191,12 +193,23 @@ public final class ProfileStoreSwitch implements StoreSwitch {
         }
     }
 
-    /** Of a program that was killed. */
-    private void removeCopies() {
+    /** Of a program that was killed; those that are made from now on stay. */
+    private void removeLeftCopies() {
         try {
-            Trees.remove(parts.places().temp());
+            List<Path> left = Trees.list(parts.places().temp());
+            opener.execute(() -> removeCopies(left));
         } catch (IOException e) {
-            LOG.warn("Private copies of databases are left.", e);
+            LOG.warn(COPIES_LEFT, e);
+        }
+    }
+
+    private static void removeCopies(List<Path> left) {
+        try {
+            for (Path each : left) {
+                Trees.remove(each);
+            }
+        } catch (IOException e) {
+            LOG.warn(COPIES_LEFT, e);
         }
     }
 

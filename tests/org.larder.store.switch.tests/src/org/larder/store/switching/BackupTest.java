@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -29,9 +30,14 @@ import org.larder.api.maintenance.MaintenanceException;
 import org.larder.api.maintenance.Preview;
 import org.larder.api.maintenance.Progress;
 import org.larder.api.maintenance.Snapshot;
+import org.larder.api.model.LarderException;
 import org.larder.api.model.Page;
 import org.larder.api.model.RecordKey;
 import org.larder.api.store.EditStep;
+import org.larder.api.store.LocalStore;
+import org.larder.api.store.StorageEngine;
+import org.larder.api.store.StorePlace;
+import org.larder.api.store.StoreTooNewException;
 import org.larder.testing.TestClock;
 import org.larder.testing.TestProfile;
 
@@ -391,6 +397,30 @@ class BackupTest {
     }
 
     @Test
+    void aBackupOfANewerVersionIsSaidToBeOneAndTheDiaryStaysAsItIs() throws IOException {
+        RecordKey oats = home.add("Oats");
+        Backup backup = home.backups().backUp(Progress.NONE);
+        home.close();
+        Path left = Files.createDirectories(folder.resolve("temp/left/db"));
+        home = new Home(profile, TestClock.noon(), Home.PATIENCE);
+        StorageEngine derby = home.derby();
+        home.come(Home.DERBY, new NewerBackups(derby, folder.resolve("temp")));
+
+        assertThatThrownBy(() -> home.backups().preview(backup.name(), Progress.NONE))
+                .isInstanceOf(LarderException.class).hasMessageContaining("newer version of Larder")
+                .hasMessageContaining("use the newer program");
+        assertThatThrownBy(() -> home.backups().repair(Optional.of(backup.name()), Progress.NONE))
+                .isInstanceOf(LarderException.class).hasMessageContaining("newer version of Larder");
+
+        home.tidied();
+        assertThat(left).doesNotExist();
+        assertThat(home.name(oats)).contains("Oats");
+        assertThat(profile.settings().generation()).isZero();
+        assertThat(home.backups().list()).extracting(Backup::name).containsExactly(backup.name());
+        assertThat(folder.resolve("temp")).isEmptyDirectory();
+    }
+
+    @Test
     void aSnapshotStaysAsItWasWhileTheDiaryIsEdited() {
         home.add("Oats");
         var before = home.inventory();
@@ -406,6 +436,23 @@ class BackupTest {
     void aSoundDatabaseHasNoFaults() {
         home.add("Oats");
         assertThat(home.backups().check(Progress.NONE)).isEmpty();
+    }
+
+    /** An engine that finds tables of a newer version in a folder. */
+    private record NewerBackups(StorageEngine engine, Path where) implements StorageEngine {
+
+        @Override
+        public String name() {
+            return engine.name();
+        }
+
+        @Override
+        public LocalStore store(StorePlace place) {
+            return place.folder().startsWith(where)
+                    ? new FakeStore(new CountDownLatch(0), Optional.of(new StoreTooNewException(
+                            "The diary was written by a newer version of Larder. Nothing was changed; use the newer program.")))
+                    : engine.store(place);
+        }
     }
 
     private static Difference of(Page<Difference> page, RecordKey key) {
