@@ -88,8 +88,9 @@ final class FoodTableImport {
 
     private void requireTable(String line) {
         if (JSON.matcher(line).lookingAt()) {
-            throw new ExchangeException(table.name() + " is JSON, not a table of foods. Choose a table (CSV or TSV); what Larder"
-                    + " wrote when it exported everything is imported as everything.");
+            throw new ExchangeException(
+                    table.name() + " is JSON, not a table of foods. Choose a table (CSV or TSV); what Larder"
+                            + " wrote when it exported everything is imported as everything.");
         }
     }
 

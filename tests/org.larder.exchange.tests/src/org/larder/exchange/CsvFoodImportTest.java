@@ -148,7 +148,8 @@ class CsvFoodImportTest {
             "{\"larder\":\"archive\",\"version\":1,\"pieces\":[| is JSON, not a table of foods. Choose a table",
             "[{\"name\":\"Oats\"}]| is JSON, not a table of foods. Choose a table",
             "PK\u0003\u0004xl/workbook.xml| has no column \"name\"",
-            "<html><body>Foods</body></html>| has no column \"name\"", "Dear diary, I ate oats.| has no column \"name\""})
+            "<html><body>Foods</body></html>| has no column \"name\"",
+            "Dear diary, I ate oats.| has no column \"name\""})
     void aFileOfAnotherKindIsRefusedAndNothingImported(String content, String message) {
         assertThatExceptionOfType(ExchangeException.class).isThrownBy(() -> imported(content + "\nmore\n"))
                 .withMessageContaining("foods.csv " + message.strip());

@@ -28,6 +28,7 @@ final class Check {
         }
         try {
             wrong.addAll(transactions.read(Consistency::rows));
+            wrong.addAll(transactions.read(remembered.tally()::faults));
             wrong.addAll(transactions.read(session -> TotalsCheck.faults(session, remembered.debt().owed(session))));
             wrong.addAll(new RecordCheck(transactions).run());
         } catch (StoreDamagedException damaged) {

@@ -8,6 +8,7 @@ import org.larder.api.model.Piece;
 import org.larder.api.model.RecordKey;
 import org.larder.api.model.RecordType;
 import org.larder.api.store.StoreException;
+import org.larder.store.jdbc.PendingOperation.State;
 
 /** Writes pieces into the tables as they are, in a transaction: nothing is queued, filled in or told. */
 final class Filling {
@@ -116,7 +117,7 @@ final class Filling {
     }
 
     private void queue(Piece.Queued queued) {
-        tx.operations().count(queued.key(), 1);
+        tx.operations().written(queued.key(), State.values()[queued.state().ordinal()]);
         tx.session()
                 .insert(OPERATIONS, queued.sequence(), Columns.id(queued.opId()), number(queued.key()),
                         Columns.id(queued.key()), queued.state().ordinal(),

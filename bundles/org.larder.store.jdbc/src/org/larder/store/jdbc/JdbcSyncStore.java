@@ -84,16 +84,25 @@ final class JdbcSyncStore implements SyncStore {
 
     @Override
     public List<FrozenOperation> takeBatch(int maxOps, int maxBytes, Set<UUID> except) {
-        return transactions.write(tx -> new Sending(tx, maxOps, maxBytes).take(except));
+        Sending.Taken taken = Sending.Taken.NOTHING;
+        while (taken.more()) {
+            Sending.Taken before = taken;
+            taken = transactions.write(tx -> new Sending(tx, maxOps, maxBytes, before)
+                    .take(except, transactions::awaited));
+        }
+        return taken.batch();
     }
 
     @Override
     public void settle(List<Settlement> settlements) {
-        transactions.write(tx -> {
-            tx.changes().remote();
-            Settling.settle(tx, settlements);
-            return true;
-        });
+        int settled = 0;
+        do {
+            List<Settlement> left = settlements.subList(settled, settlements.size());
+            settled += transactions.write(tx -> {
+                tx.changes().remote();
+                return Settling.settle(tx, left, transactions::awaited);
+            });
+        } while (settled < settlements.size());
     }
 
     @Override

@@ -12,7 +12,7 @@ final class Meta {
 
     static final String SCHEMA = "schema";
     /** What a database says about itself only. */
-    static final Set<String> OWN = Set.of(SCHEMA, Postponing.FACT, Debt.FACT, Stamps.FACT);
+    static final Set<String> OWN = Set.of(SCHEMA, Postponing.FACT, Debt.FACT, Stamps.FACT, Tally.FACT);
     /** The condition of all other facts. */
     static final String CARRIED = OWN.stream().sorted().collect(Collectors.joining("', '", "NAME NOT IN ('", "')"));
     static final Sql FIND = new Sql("reading the store's settings", "SELECT CONTENT FROM META WHERE NAME = ?");

@@ -159,10 +159,10 @@ final class Operations {
         change(REMOVE, operation);
     }
 
-    /** An operation was written or removed by others. */
-    void count(RecordKey key, int by) {
-        changed(key, by);
-        moves.lose();
+    /** An operation was written by others. */
+    void written(RecordKey key, State state) {
+        changed(key, 1);
+        moves.enter(state, 1);
     }
 
     /** How many operations more there are in each state. */

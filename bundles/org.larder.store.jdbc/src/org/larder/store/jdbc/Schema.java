@@ -68,7 +68,8 @@ final class Schema {
                 statement.execute("INSERT INTO META (NAME, CONTENT) VALUES ('" + Meta.SCHEMA + "', '0')");
             }
             for (String sql : Scripts.statements(version)) {
-                statement.execute(sql.replace("${id}", engine.bytes(ID_BYTES)).replace("${json}", engine.bytes(JSON_BYTES)));
+                statement.execute(
+                        sql.replace("${id}", engine.bytes(ID_BYTES)).replace("${json}", engine.bytes(JSON_BYTES)));
             }
             statement.execute("UPDATE META SET CONTENT = '" + version + "' WHERE NAME = '" + Meta.SCHEMA + "'");
             connection.commit();

@@ -3,6 +3,7 @@ package org.larder.store.jdbc;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 import org.larder.api.model.Data;
 import org.larder.api.model.LedgerEntry.Kind;
@@ -17,6 +18,9 @@ final class Settling {
     /** Stands in what lacks the nutrients of its product, and perhaps elsewhere. */
     private static final String UNFILLED = "\"snapshot\":null";
 
+    /** So many are settled at once, whoever waits. */
+    private static final int STEP = 50;
+
     private final Transaction tx;
     private final Sent sent;
     private final long seen;
@@ -28,10 +32,22 @@ final class Settling {
         seen = tx.meta().fullPull();
     }
 
-    static void settle(Transaction tx, List<Settlement> settlements) {
+    /**
+     * Settles all, or fewer if others wait; what is left is settled by itself. One that never comes to it is sent again, and
+     * its answer comes again.
+     *
+     * @param awaited whether others wait for the store
+     * @return how many were settled
+     */
+    static int settle(Transaction tx, List<Settlement> settlements, BooleanSupplier awaited) {
         Settling settling = new Settling(tx, settlements.size());
-        settlements.forEach(settling::settle);
+        int settled = 0;
+        while (settled < settlements.size() && (settled == 0 || settled % STEP != 0 || !awaited.getAsBoolean())) {
+            settling.settle(settlements.get(settled));
+            settled++;
+        }
         settling.answered.ifPresent(tx.meta()::serverTime);
+        return settled;
     }
 
     /** Unknown operations are ignored: the answer came twice. */

@@ -127,6 +127,9 @@ final class Transaction implements Uncommitted {
     /** Ends the work. */
     void finish() {
         totals.finish();
+        if (operations.moves().any() && remembered.tally().noted()) {
+            meta.remove(Tally.FACT);
+        }
         session.flush();
     }
 

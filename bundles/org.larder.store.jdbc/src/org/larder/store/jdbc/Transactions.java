@@ -67,7 +67,7 @@ final class Transactions {
         boolean quiet = quiet();
         try {
             Optional<Opened> ending = opened;
-            ending.filter(open -> quiet).ifPresent(Transactions::pay);
+            ending.filter(open -> quiet).ifPresent(this::pay);
             opened = Optional.empty();
             remembered.forget();
             ending.ifPresent(open -> open.database().stop());
@@ -79,12 +79,13 @@ final class Transactions {
     }
 
     /** What cannot be written is computed when it is opened again. */
-    private static void pay(Opened open) {
+    private void pay(Opened open) {
         Interrupts interrupts = new Interrupts();
         interrupts.hold();
         try {
             Session session = open.database().writer();
             open.begin().begin(session, Optional.empty()).totals().pay();
+            remembered.tally().note(session);
             session.commit();
         } catch (StoreException e) {
             LOG.debug("the totals are left as they are", e);

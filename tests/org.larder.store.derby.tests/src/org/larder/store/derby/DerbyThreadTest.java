@@ -29,11 +29,12 @@ class DerbyThreadTest extends ThreadContract {
         Optional<Item<Product>> before = store().product(key.uuid());
         CountDownLatch inside = new CountDownLatch(1);
         CountDownLatch found = new CountDownLatch(1);
-        CompletableFuture<Boolean> edit = CompletableFuture.supplyAsync(() -> store().edit(EditStep.of("slow"), editor -> {
-            editor.put(key, product("B"));
-            inside.countDown();
-            return passed(found);
-        }), Thread::startVirtualThread);
+        CompletableFuture<Boolean> edit = CompletableFuture
+                .supplyAsync(() -> store().edit(EditStep.of("slow"), editor -> {
+                    editor.put(key, product("B"));
+                    inside.countDown();
+                    return passed(found);
+                }), Thread::startVirtualThread);
         assertThat(passed(inside)).isTrue();
 
         CompletableFuture<Optional<Item<Product>>> finding = CompletableFuture

@@ -151,6 +151,30 @@ public abstract class DatabaseContract {
     }
 
     @Test
+    void aQueueThatGrewSinceItsDatabaseWasOpenedIsCountedAnewInACopyOfIt() {
+        LocalStore store = store("db", Optional.empty(), true);
+        store.open();
+        store.edit(EditStep.of("Add"), editor -> editor.put(RecordKey.product(UUID.randomUUID()),
+                new Product(WORD, new Nutrients(100, 2, 3, 4))));
+        assertThat(store.sync().counts().waiting()).isEqualTo(1);
+        store.close();
+        store.open();
+        store.edit(EditStep.of("Add"), editor -> editor.put(RecordKey.product(UUID.randomUUID()),
+                new Product(WORD, new Nutrients(100, 2, 3, 4))));
+        store.backUp(folder.resolve("copy"));
+        LocalStore copy = store("copy", Optional.empty(), false);
+
+        copy.open();
+
+        assertThat(copy.sync().counts().waiting()).isEqualTo(2);
+        assertThat(copy.check()).isEmpty();
+        copy.close();
+        copy.open();
+        assertThat(copy.sync().counts().waiting()).isEqualTo(2);
+        copy.close();
+    }
+
+    @Test
     void aBackupOfAnEncryptedDatabaseIsEncryptedWithItsKey() throws IOException {
         LocalStore store = filled(Optional.of(KEY));
         store.backUp(folder.resolve("copies").resolve("one"));
