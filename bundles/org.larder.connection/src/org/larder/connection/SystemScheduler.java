@@ -3,11 +3,13 @@ package org.larder.connection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 import org.larder.api.time.Scheduler;
 import org.osgi.service.component.ComponentContext;
@@ -68,6 +70,19 @@ public final class SystemScheduler implements Scheduler {
                 // It never begins.
             };
         }
+    }
+
+    @Override
+    public <T> CompletableFuture<T> beside(Supplier<T> work) {
+        var result = new CompletableFuture<T>();
+        thread(() -> {
+            try {
+                result.complete(work.get());
+            } catch (RuntimeException | Error e) {
+                result.completeExceptionally(e);
+            }
+        }).start();
+        return result;
     }
 
     /**

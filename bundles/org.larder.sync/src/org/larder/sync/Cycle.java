@@ -66,7 +66,7 @@ final class Cycle {
     /** What a person wants to see first comes before the long rest; that is a courtesy, and its failure is none. */
     private void showRecent(String remote) {
         try {
-            List<RemoteRecord> recent = site.transport().recent(site.clock().instant().minus(RECENT));
+            List<RemoteRecord> recent = site.transport().recent(site.time().instant().minus(RECENT));
             if (!recent.isEmpty()) {
                 site.store().preview(remote, recent);
             }

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
 import org.larder.api.model.FrozenOperation;
 import org.larder.api.store.Settlement;
@@ -18,7 +20,10 @@ import org.larder.api.transport.TransportException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Sends what waits until nothing is left to send in this cycle, and settles every operation by its own outcome. */
+/**
+ * Sends what waits until nothing is left to send in this cycle, and settles every operation by its own outcome. One request at
+ * a time; while it is under way the answer to the one before is settled and the next batch taken.
+ */
 final class Pusher {
 
     private static final Logger LOG = LoggerFactory.getLogger(Pusher.class);
@@ -58,43 +63,78 @@ final class Pusher {
     long run() {
         long before = done;
         total = done + site.store().counts().pending();
-        List<FrozenOperation> batch = next();
+        List<FrozenOperation> batch = next(List.of());
         while (!batch.isEmpty()) {
-            send(batch);
-            batch = next();
+            row(batch);
+            batch = next(List.of());
         }
         return done - before;
     }
 
-    private List<FrozenOperation> next() {
+    /** Sends batch after batch; what waited behind operations of them is left. */
+    private void row(List<FrozenOperation> first) {
+        List<FrozenOperation> batch = first;
+        Optional<PushResult> answered = Optional.empty();
+        while (!batch.isEmpty()) {
+            Flight flight = begin(batch);
+            batch = meanwhile(answered, flight);
+            answered = end(flight);
+        }
+        answered.ifPresent(this::settle);
+    }
+
+    /** Settles an answer and takes the next batch; if it cannot go on, the request under way is still heard to its end. */
+    private List<FrozenOperation> meanwhile(Optional<PushResult> answered, Flight flight) {
+        try {
+            answered.ifPresent(this::settle);
+            return next(flight.batch());
+        } catch (RuntimeException e) {
+            try {
+                end(flight).ifPresent(this::settle);
+            } catch (RuntimeException other) {
+                e.addSuppressed(other);
+            }
+            throw e;
+        }
+    }
+
+    private List<FrozenOperation> next(List<FrozenOperation> underWay) {
         site.admitted();
         Limits limits = site.transport().limits();
         int bytes = limits.maxBodyBytes() / 10 * 9 - ENVELOPE_BYTES;
-        return site.store().takeBatch(limits.maxOpsPerPush(), bytes, Set.copyOf(deferred));
+        Set<UUID> except = new HashSet<>(deferred);
+        underWay.forEach(operation -> except.add(operation.opId()));
+        return site.store().takeBatch(limits.maxOpsPerPush(), bytes, except);
     }
 
-    /** A request that fails as a whole says nothing about one operation of several: it is halved until one stands alone. */
-    private void send(List<FrozenOperation> batch) {
+    private Flight begin(List<FrozenOperation> batch) {
         site.admitted();
         progress.at(Phase.PUSHING, done, Math.max(done + batch.size(), total));
-        PushResult result;
         resends.sent(batch.stream().map(FrozenOperation::opId).toList());
+        return new Flight(batch, site.time().beside(() -> site.transport().push(site.profile().deviceId(), batch)));
+    }
+
+    /**
+     * A request that fails as a whole says nothing about one operation of several: it is halved until one stands alone.
+     *
+     * @return what is left to be settled
+     */
+    private Optional<PushResult> end(Flight flight) {
         try {
-            result = site.transport().push(site.profile().deviceId(), batch);
+            return Optional.of(flight.await());
         } catch (TransportException e) {
             if (e.retryClass() != RetryClass.SPLIT && e.retryClass() != RetryClass.DEAD) {
                 throw e;
             }
-            divide(batch, e);
-            return;
+            divide(flight.batch(), e);
+            return Optional.empty();
         }
-        settle(result);
     }
 
     private void divide(List<FrozenOperation> batch, TransportException cause) {
         if (batch.size() > 1) {
-            send(batch.subList(0, batch.size() / 2));
-            send(batch.subList(batch.size() / 2, batch.size()));
+            end(begin(batch.subList(0, batch.size() / 2))).ifPresent(this::settle);
+            end(begin(batch.subList(batch.size() / 2, batch.size()))).ifPresent(this::settle);
             return;
         }
         UUID culprit = batch.get(0).opId();
@@ -156,6 +196,21 @@ final class Pusher {
 
     private boolean own(Outcome.Duplicate duplicate) {
         return duplicate.record().lastModified().node().equals(site.profile().deviceId());
+    }
+
+    /** A request under way. */
+    private record Flight(List<FrozenOperation> batch, CompletableFuture<PushResult> answer) {
+
+        PushResult await() {
+            try {
+                return answer.join();
+            } catch (CompletionException e) {
+                if (e.getCause() instanceof Error error) {
+                    throw error;
+                }
+                throw e.getCause() instanceof RuntimeException failure ? failure : e;
+            }
+        }
     }
 
     private static String message(Outcome.Rejected rejected) {

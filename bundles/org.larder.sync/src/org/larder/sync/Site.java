@@ -1,6 +1,5 @@
 package org.larder.sync;
 
-import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -9,6 +8,7 @@ import org.larder.api.profile.Profile;
 import org.larder.api.profile.ProfileSettings;
 import org.larder.api.store.SyncStore;
 import org.larder.api.sync.SyncStatus.Phase;
+import org.larder.api.time.Scheduler;
 import org.larder.api.transport.SyncTransport;
 
 /**
@@ -16,7 +16,7 @@ import org.larder.api.transport.SyncTransport;
  *
  * @param backup makes a backup and returns its name; empty if none can be made
  */
-public record Site(Profile profile, SyncStore store, SyncTransport transport, InstantSource clock,
+public record Site(Profile profile, SyncStore store, SyncTransport transport, Scheduler time,
         Supplier<Optional<String>> backup) {
 
     /** Names remote and account together: what cursor, versions and acknowledgements belong to. */

@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 
 import org.osgi.annotation.versioning.ConsumerType;
 
@@ -28,6 +29,22 @@ public interface Scheduler extends InstantSource {
      * @param delay zero or more
      */
     Task schedule(Duration delay, Runnable task);
+
+    /**
+     * Begins what the caller waits for later, on a thread of its own. A scheduler that runs one thing at a time, like this
+     * one, does it before it returns.
+     *
+     * @return what the work returns, or the exception that it throws
+     */
+    default <T> CompletableFuture<T> beside(Supplier<T> work) {
+        var result = new CompletableFuture<T>();
+        try {
+            result.complete(work.get());
+        } catch (RuntimeException e) {
+            result.completeExceptionally(e);
+        }
+        return result;
+    }
 
     /**
      * Blocks the caller until it is done, in whatever way, or so much time has passed. An interrupt ends the wait; the thread

@@ -32,8 +32,11 @@ final class Consistency {
                     count("PENDING_OPERATION P WHERE P.TYPE = " + Columns.number(table.type())
                             + " AND NOT EXISTS (SELECT 1 FROM " + table.name() + " R WHERE R.ID = P.ID)"));
         }
-        questions.put("Operations that were sent, without their text",
-                count("PENDING_OPERATION WHERE STATE <> 0 AND FROZEN IS NULL"));
+        questions.put("Operations that were refused, without their text",
+                count("PENDING_OPERATION WHERE STATE = 2 AND FROZEN IS NULL"));
+        questions.put("Records with several operations of a kind",
+                count("PENDING_OPERATION P WHERE EXISTS (SELECT 1 FROM PENDING_OPERATION Q" + Hint.PENDING_RECORD
+                        + "WHERE Q.ID = P.ID AND Q.TYPE = P.TYPE AND Q.STATE = P.STATE AND Q.SEQ < P.SEQ)"));
         questions.put("Base states without an operation", count("BASE_RECORD B WHERE NOT EXISTS"
                 + " (SELECT 1 FROM PENDING_OPERATION P WHERE P.TYPE = B.TYPE AND P.ID = B.ID)"));
         return questions;

@@ -6,7 +6,6 @@ import java.util.Optional;
 
 import org.larder.api.model.Piece;
 import org.larder.api.model.RecordKey;
-import org.larder.api.model.RecordType;
 import org.larder.api.store.StoreException;
 import org.larder.store.jdbc.PendingOperation.State;
 
@@ -117,11 +116,11 @@ final class Filling {
     }
 
     private void queue(Piece.Queued queued) {
-        tx.operations().written(queued.key(), State.values()[queued.state().ordinal()]);
+        tx.operations().written(queued.key(), State.values()[queued.state().ordinal()], queued.sequence());
         tx.session()
                 .insert(OPERATIONS, queued.sequence(), Columns.id(queued.opId()), number(queued.key()),
                         Columns.id(queued.key()), queued.state().ordinal(),
-                        queued.key().type() == RecordType.PRODUCT ? 0 : 1,
+                        Operations.wave(queued.key()),
                         queued.baseVersion(), queued.handed(), queued.tries(), queued.frozen(), queued.reason(),
                         queued.message(), queued.since().map(Instant::toEpochMilli));
     }

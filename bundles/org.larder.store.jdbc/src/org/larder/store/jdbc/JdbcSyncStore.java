@@ -87,8 +87,8 @@ final class JdbcSyncStore implements SyncStore {
         Sending.Taken taken = Sending.Taken.NOTHING;
         while (taken.more()) {
             Sending.Taken before = taken;
-            taken = transactions.write(tx -> new Sending(tx, maxOps, maxBytes, before)
-                    .take(except, transactions::awaited));
+            taken = transactions.write(tx -> new Sending(tx, maxOps, maxBytes, transactions::awaited, before)
+                    .take(except));
         }
         return taken.batch();
     }

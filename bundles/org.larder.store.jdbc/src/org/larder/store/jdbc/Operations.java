@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -20,8 +21,11 @@ import org.larder.store.jdbc.PendingOperation.State;
 /** The pending operations of a transaction. */
 final class Operations {
 
-    private static final String SELECT = "SELECT SEQ, OP_ID, TYPE, ID, STATE, BASE_VERSION, HANDED, TRIES, FROZEN, REASON"
-            + " FROM PENDING_OPERATION W";
+    /** What {@link #read} takes. */
+    static final String COLUMNS = "W.SEQ, W.OP_ID, W.TYPE, W.ID, W.STATE, W.BASE_VERSION, W.HANDED, W.TRIES, W.FROZEN,"
+            + " W.REASON";
+
+    private static final String SELECT = "SELECT " + COLUMNS + " FROM PENDING_OPERATION W";
     private static final Sql OF_RECORD = new Sql("reading a record's operations",
             SELECT + Hint.PENDING_RECORD + "WHERE TYPE = ? AND ID = ?");
     private static final Sql FIND = new Sql("reading an operation",
@@ -36,27 +40,23 @@ final class Operations {
                     + " WHERE SEQ = ?");
     private static final Sql REBASE = new Sql("rebasing an operation",
             "UPDATE PENDING_OPERATION SET BASE_VERSION = ? WHERE SEQ = ?");
+    private static final Sql SEND = send(1);
+    private static final Sql SEND_MANY = send(Inserts.MANY);
     private static final Sql FREEZE = new Sql("freezing an operation",
-            "UPDATE PENDING_OPERATION SET STATE = 1, HANDED = 1, FROZEN = ? WHERE SEQ = ?");
+            "UPDATE PENDING_OPERATION SET FROZEN = ? WHERE SEQ = ?");
     private static final Sql FAIL = new Sql("noting a failed try",
             "UPDATE PENDING_OPERATION SET REASON = ? WHERE SEQ = ?");
     private static final Sql DEFER = new Sql("counting a try",
             "UPDATE PENDING_OPERATION SET TRIES = TRIES + 1, REASON = ? WHERE SEQ = ?");
     private static final Sql QUARANTINE = new Sql("quarantining an operation",
-            "UPDATE PENDING_OPERATION SET STATE = 2, REASON = ?, MESSAGE = ?, SINCE = ? WHERE SEQ = ?");
+            "UPDATE PENDING_OPERATION SET STATE = 2, FROZEN = ?, REASON = ?, MESSAGE = ?, SINCE = ? WHERE SEQ = ?");
     private static final Sql REMOVE = new Sql("removing an operation", "DELETE FROM PENDING_OPERATION WHERE SEQ = ?");
+    private static final Sql REMOVE_ROW = new Sql("removing operations", "DELETE FROM PENDING_OPERATION"
+            + " WHERE STATE = 1 AND WAVE = ? AND SEQ BETWEEN ? AND ?");
     private static final Sql IN_FLIGHT = new Sql("reading the operations in flight",
             SELECT + Hint.PENDING_QUEUE + "WHERE STATE = 1 ORDER BY STATE, WAVE, SEQ FETCH FIRST ? ROWS ONLY");
-    private static final Sql SENDABLE = new Sql("reading the queue",
-            SELECT + Hint.PENDING_QUEUE + "WHERE STATE = 0 AND NOT EXISTS"
-                    + " (SELECT 1 FROM PENDING_OPERATION F" + Hint.PENDING_RECORD
-                    + " WHERE F.TYPE = W.TYPE AND F.ID = W.ID AND F.STATE = 1)"
-                    + " ORDER BY STATE, WAVE, SEQ FETCH FIRST ? ROWS ONLY");
-    private static final Sql BESIDE = new Sql("reading what waits behind operations in flight",
-            "SELECT W.SEQ, W.OP_ID, W.TYPE, W.ID, W.STATE, W.BASE_VERSION, W.HANDED, W.TRIES, W.FROZEN, W.REASON"
-                    + " FROM --DERBY-PROPERTIES joinOrder=FIXED\n"
-                    + " PENDING_OPERATION F" + Hint.PENDING_QUEUE + ", PENDING_OPERATION W" + Hint.PENDING_RECORD
-                    + " WHERE F.STATE = 1 AND W.TYPE = F.TYPE AND W.ID = F.ID AND W.SEQ <> F.SEQ");
+    private static final Sql WAITING = new Sql("reading the queue", SELECT + Hint.PENDING_QUEUE
+            + "WHERE STATE = 0 AND WAVE = ? AND SEQ > ? ORDER BY STATE, WAVE, SEQ FETCH FIRST ? ROWS ONLY");
     private static final int REASON = 200;
     private static final int MESSAGE = 2000;
 
@@ -66,12 +66,18 @@ final class Operations {
     private final Tally.Moves moves = new Tally.Moves();
     private final Map<UUID, PendingOperation> flying = new HashMap<>();
     private final Set<Long> touched = new HashSet<>();
+    private final QueueHead head;
+    private Optional<QueueHead.Look> looked = Optional.empty();
 
-    /** @param counted is told how many operations more records have */
-    Operations(Session session, AtomicLong sequence, Map<RecordKey, Integer> counted) {
+    /**
+     * @param counted is told how many operations more records have
+     * @param head is told at once of operations that wait again
+     */
+    Operations(Session session, AtomicLong sequence, Map<RecordKey, Integer> counted, QueueHead head) {
         this.session = session;
         this.sequence = sequence;
         this.counted = counted;
+        this.head = head;
     }
 
     List<PendingOperation> of(RecordKey key) {
@@ -101,19 +107,25 @@ final class Operations {
         return session.list(IN_FLIGHT, Operations::read, limit);
     }
 
-    /** The other ones of all records that have one in flight. */
-    List<PendingOperation> beside() {
-        return session.list(BESIDE, Operations::read);
-    }
-
     /** Whether a record has any. */
     static boolean any(Session session, RecordKey key) {
         return session.first(OF_RECORD, row -> row.getLong(1), Columns.number(key.type()), Columns.id(key)).isPresent();
     }
 
-    /** The first waiting operations whose record has none in flight, in the order of sending. */
-    List<PendingOperation> sendable(int limit) {
-        return session.list(SENDABLE, Operations::read, limit);
+    /** The waiting operations of a wave behind a number, in the order of sending. */
+    List<PendingOperation> waiting(int wave, long after, int limit) {
+        return session.list(WAITING, Operations::read, wave, after, limit);
+    }
+
+    /** A look through the queue; how far it came is remembered with this transaction. */
+    QueueHead.Look look() {
+        QueueHead.Look look = head.look();
+        looked = Optional.of(look);
+        return look;
+    }
+
+    Optional<QueueHead.Look> looked() {
+        return looked;
     }
 
     void insert(UUID opId, RecordKey key, long baseVersion, boolean handed) {
@@ -121,12 +133,18 @@ final class Operations {
         moves.enter(State.WAITING, 1);
         session.insert(INSERTS, sequence.incrementAndGet(), Columns.id(opId), Columns.number(key.type()),
                 Columns.id(key),
-                State.WAITING.ordinal(), key.type() == RecordType.PRODUCT ? 0 : 1, baseVersion, handed, 0);
+                State.WAITING.ordinal(), wave(key), baseVersion, handed, 0);
+    }
+
+    /** Products go first. */
+    static int wave(RecordKey key) {
+        return key.type() == RecordType.PRODUCT ? 0 : QueueHead.WAVES - 1;
     }
 
     /** Makes the operation a waiting one of another opId. */
     void replace(PendingOperation operation, UUID opId, long baseVersion, boolean handed) {
         moves.move(operation.state(), State.WAITING);
+        head.waits(wave(operation.key()), operation.seq());
         change(REPLACE, operation, Columns.id(opId), baseVersion, handed);
     }
 
@@ -134,10 +152,30 @@ final class Operations {
         change(REBASE, operation, baseVersion);
     }
 
-    void freeze(PendingOperation operation, String text) {
-        moves.move(operation.state(), State.IN_FLIGHT);
+    /** Waiting operations are in flight: what each says is that of its record, until {@link #freeze}. */
+    void send(List<PendingOperation> waiting) {
         flying.clear();
-        change(FREEZE, operation, text);
+        waiting.forEach(operation -> moves.move(operation.state(), State.IN_FLIGHT));
+        Object[] numbers = waiting.stream().map(PendingOperation::seq).toArray();
+        int many = numbers.length - numbers.length % Inserts.MANY;
+        for (int at = 0; at < many; at += Inserts.MANY) {
+            session.run(SEND_MANY, Arrays.copyOfRange(numbers, at, at + Inserts.MANY));
+        }
+        for (int at = many; at < numbers.length; at++) {
+            session.run(SEND, numbers[at]);
+        }
+    }
+
+    private static Sql send(int count) {
+        return new Sql("freezing operations", "UPDATE PENDING_OPERATION SET STATE = 1, HANDED = 1 WHERE SEQ IN ("
+                + String.join(", ", Collections.nCopies(count, "?")) + ")");
+    }
+
+    /** The record is about to say something else: what was sent of it is kept. */
+    void freeze(StoredRecord record) {
+        of(record.key()).stream()
+                .filter(operation -> operation.state() == State.IN_FLIGHT && operation.frozen().isEmpty())
+                .forEach(operation -> change(FREEZE, operation, operation.text(record)));
     }
 
     void fail(PendingOperation operation, String reason) {
@@ -148,9 +186,10 @@ final class Operations {
         change(DEFER, operation, cut(reason, REASON));
     }
 
-    void quarantine(PendingOperation operation, String reason, String message, Instant since) {
+    /** @param text what was sent */
+    void quarantine(PendingOperation operation, String text, String reason, String message, Instant since) {
         moves.move(operation.state(), State.QUARANTINED);
-        change(QUARANTINE, operation, cut(reason, REASON), cut(message, MESSAGE), since.toEpochMilli());
+        change(QUARANTINE, operation, text, cut(reason, REASON), cut(message, MESSAGE), since.toEpochMilli());
     }
 
     void remove(PendingOperation operation) {
@@ -159,10 +198,21 @@ final class Operations {
         change(REMOVE, operation);
     }
 
+    /** As {@link #remove}, for operations in flight of a wave that stand one behind the other. */
+    void remove(List<PendingOperation> row) {
+        for (PendingOperation operation : row) {
+            changed(operation.key(), -1);
+            moves.enter(operation.state(), -1);
+            touched.add(operation.seq());
+        }
+        session.run(REMOVE_ROW, wave(row.getFirst().key()), row.getFirst().seq(), row.getLast().seq());
+    }
+
     /** An operation was written by others. */
-    void written(RecordKey key, State state) {
+    void written(RecordKey key, State state, long number) {
         changed(key, 1);
         moves.enter(state, 1);
+        head.waits(wave(key), number);
     }
 
     /** How many operations more there are in each state. */

@@ -3,17 +3,16 @@ package org.larder.store.jdbc;
 import java.util.Optional;
 import java.util.UUID;
 
-import org.larder.api.model.Operation;
 import org.larder.api.model.RecordKey;
 import org.larder.json.RecordJson;
 
 /**
- * A row of the queue. What a waiting operation says stands in its record.
+ * A row of the queue. What an operation says stands in its record, as long as nothing else is said there.
  *
  * @param seq the order of creation
  * @param handed whether any operation of the record was ever handed to a transport
  * @param tries how often the remote lacked what it refers to
- * @param frozen its text once it was handed over
+ * @param frozen its text, if it was handed over and the record may say something else
  * @param reason why it was quarantined, or why the last try failed
  */
 record PendingOperation(long seq, UUID opId, RecordKey key, State state, long baseVersion, boolean handed,
@@ -30,8 +29,15 @@ record PendingOperation(long seq, UUID opId, RecordKey key, State state, long ba
         return state == State.WAITING;
     }
 
-    /** What was sent. Fails for one that was never handed over. */
-    Operation sent() {
-        return RecordJson.operation(frozen.orElseThrow());
+    /** What is sent. */
+    String text(StoredRecord record) {
+        return frozen.orElseGet(() -> RecordJson.operation(opId, key, baseVersion, record.stamp(), record.text()));
+    }
+
+    /** What was sent, as a value of the record. */
+    Ledger.Value sent(StoredRecord record) {
+        return frozen.map(RecordJson::operation)
+                .map(operation -> new Ledger.Value(operation.data().map(RecordJson::text), operation.lastModified()))
+                .orElseGet(() -> Ledger.Value.of(record));
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Consumer;
 
 import org.larder.api.model.Consumption;
 import org.larder.api.model.Data;
@@ -30,16 +31,19 @@ final class Records {
     private final Totals totals;
     private final SearchChanges searched;
     private final KnownIds ids;
+    private final Consumer<StoredRecord> changing;
     private final Map<RecordKey, StoredRecord> added = new HashMap<>();
 
+    /** @param changing is told of records that are about to say something else */
     Records(Session session, Surroundings surroundings, Changes changes, Totals totals, SearchChanges searched,
-            KnownIds ids) {
+            KnownIds ids, Consumer<StoredRecord> changing) {
         this.session = session;
         this.surroundings = surroundings;
         this.changes = changes;
         this.totals = totals;
         this.searched = searched;
         this.ids = ids;
+        this.changing = changing;
     }
 
     Optional<StoredRecord> find(RecordKey key) {
@@ -58,6 +62,7 @@ final class Records {
      */
     void write(Optional<StoredRecord> before, StoredRecord after, Optional<Data> data) {
         Optional<StoredRecord.Eaten> eaten = data.flatMap(live -> eaten(live, before));
+        before.ifPresent(changing);
         if (before.isPresent()) {
             update(after, data, eaten);
         } else {
@@ -137,6 +142,7 @@ final class Records {
     }
 
     void remove(StoredRecord record) {
+        changing.accept(record);
         added.remove(record.key());
         session.run(Table.of(record.key().type()).remove(), Columns.id(record.key()));
         touch(Optional.of(record), Optional.empty(), record.key());

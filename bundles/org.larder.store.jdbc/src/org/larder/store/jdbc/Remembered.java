@@ -1,13 +1,13 @@
 package org.larder.store.jdbc;
 
 /** What an open store keeps in memory of what was committed, for speed only. */
-record Remembered(Search search, Unsettled unsettled, Steps steps, Shown shown, Tally tally, Postponed postponed,
-        Debt debt, KnownIds ids) {
+record Remembered(Search search, Unsettled unsettled, Steps steps, Shown shown, Tally tally, QueueHead queue,
+        Postponed postponed, Debt debt, KnownIds ids) {
 
     /** @param postponing whether the engine can put off indexes */
     Remembered(boolean postponing) {
-        this(new Search(), new Unsettled(), new Steps(), new Shown(), new Tally(), new Postponed(postponing),
-                new Debt(), new KnownIds());
+        this(new Search(), new Unsettled(), new Steps(), new Shown(), new Tally(), new QueueHead(),
+                new Postponed(postponing), new Debt(), new KnownIds());
     }
 
     /** A transaction is on disk. Nobody reads meanwhile. */
@@ -20,6 +20,7 @@ record Remembered(Search search, Unsettled unsettled, Steps steps, Shown shown, 
         shown.apply(tx.changes());
         tx.queued().forEach(unsettled::change);
         tally.apply(tx.operations().moves());
+        tx.operations().looked().ifPresent(queue::apply);
         tx.postponing().now().ifPresent(postponed::known);
         tx.history().cleared().ifPresent(steps::cleared);
     }
@@ -31,6 +32,7 @@ record Remembered(Search search, Unsettled unsettled, Steps steps, Shown shown, 
         steps.forget();
         shown.forget();
         tally.forget();
+        queue.forget();
         postponed.forget();
         debt.forget();
         ids.forget();

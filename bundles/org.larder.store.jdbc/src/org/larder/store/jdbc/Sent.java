@@ -1,12 +1,13 @@
 package org.larder.store.jdbc;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 import org.larder.api.model.RecordKey;
 import org.larder.store.jdbc.PendingOperation.State;
@@ -14,30 +15,58 @@ import org.larder.store.jdbc.PendingOperation.State;
 /** The operations in flight and what stands beside them, read at once when the answer to many of them comes. */
 final class Sent {
 
-    private static final int SPARE = 100;
-
     private final Transaction tx;
     private final boolean many;
+    private final List<PendingOperation> inOrder;
     private final Map<UUID, PendingOperation> operations = new HashMap<>();
-    private final Map<RecordKey, List<PendingOperation>> others;
+    private final Set<UUID> done = new HashSet<>();
     private final Set<RecordKey> based;
 
     /** @param answers how many are about to be settled, each of them once */
     Sent(Transaction tx, int answers) {
         this.tx = tx;
         many = answers > 1;
-        if (many) {
-            tx.operations().inFlight(answers + SPARE).forEach(each -> operations.put(each.opId(), each));
-        }
-        others = many
-                ? tx.operations().beside().stream().collect(Collectors.groupingBy(PendingOperation::key))
-                : Map.of();
+        inOrder = many ? tx.operations().inFlight(Integer.MAX_VALUE) : List.of();
+        inOrder.forEach(each -> operations.put(each.opId(), each));
         based = many ? tx.bases().sent() : Set.of();
     }
 
-    /** The operation, unless its answer was taken already. */
+    /** The operation, unless it is in flight no more. */
     Optional<PendingOperation> take(UUID opId) {
-        return Optional.ofNullable(operations.remove(opId)).or(() -> tx.operations().find(opId, State.IN_FLIGHT));
+        return done.contains(opId)
+                ? Optional.empty()
+                : Optional.ofNullable(operations.remove(opId)).or(() -> tx.operations().find(opId, State.IN_FLIGHT));
+    }
+
+    /** The operation goes, at {@link #end} at the latest. */
+    void remove(PendingOperation operation) {
+        if (many) {
+            done.add(operation.opId());
+        } else {
+            tx.operations().remove(operation);
+        }
+    }
+
+    /** Removes what is done, as many at once as stand one behind the other. */
+    void end() {
+        List<PendingOperation> row = new ArrayList<>();
+        for (PendingOperation each : inOrder) {
+            boolean goes = done.contains(each.opId());
+            if (!row.isEmpty() && !(goes && sameWave(row.getFirst(), each))) {
+                tx.operations().remove(row);
+                row.clear();
+            }
+            if (goes) {
+                row.add(each);
+            }
+        }
+        if (!row.isEmpty()) {
+            tx.operations().remove(row);
+        }
+    }
+
+    private static boolean sameWave(PendingOperation one, PendingOperation other) {
+        return Operations.wave(one.key()) == Operations.wave(other.key());
     }
 
     Optional<StoredRecord> base(RecordKey key) {
@@ -51,10 +80,10 @@ final class Sent {
         }
     }
 
-    /** The other operations of the record. */
+    /** The other operations of the record: none as long as it says what was sent. */
     List<PendingOperation> others(PendingOperation operation) {
-        return many
-                ? others.getOrDefault(operation.key(), List.of())
+        return operation.frozen().isEmpty()
+                ? List.of()
                 : tx.operations().of(operation.key()).stream().filter(other -> other.seq() != operation.seq()).toList();
     }
 }

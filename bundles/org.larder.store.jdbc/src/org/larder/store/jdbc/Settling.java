@@ -7,7 +7,6 @@ import java.util.function.BooleanSupplier;
 
 import org.larder.api.model.Data;
 import org.larder.api.model.LedgerEntry.Kind;
-import org.larder.api.model.Operation;
 import org.larder.api.model.RemoteRecord;
 import org.larder.api.store.Settlement;
 import org.larder.json.RecordJson;
@@ -46,6 +45,7 @@ final class Settling {
             settling.settle(settlements.get(settled));
             settled++;
         }
+        settling.sent.end();
         settling.answered.ifPresent(tx.meta()::serverTime);
         return settled;
     }
@@ -66,27 +66,29 @@ final class Settling {
     }
 
     private void acknowledged(PendingOperation operation, Settlement.Acknowledged answer) {
+        StoredRecord record = record(operation);
         Optional<StoredRecord> base = sent.base(operation.key());
         StoredRecord state = state(answer.state(), answer.serverTime());
         boolean overtaken = base.filter(known -> overtakes(known, state)).isPresent();
         StoredRecord newest = overtaken ? base.orElseThrow() : state;
         boolean current = answer.ownWrite() && !overtaken;
         if (current) {
-            base.filter(known -> foreign(operation, known)).ifPresent(known -> tx.ledger()
-                    .note(Kind.BASE, operation.key(), Ledger.Value.of(known), sent(operation)));
-        } else if (foreign(operation, newest)) {
-            tx.ledger().note(Kind.OVERWRITTEN, operation.key(), sent(operation), Ledger.Value.of(newest));
+            base.filter(known -> foreign(operation, record, known)).ifPresent(known -> tx.ledger()
+                    .note(Kind.BASE, operation.key(), Ledger.Value.of(known), operation.sent(record)));
+        } else if (foreign(operation, record, newest)) {
+            tx.ledger().note(Kind.OVERWRITTEN, operation.key(), operation.sent(record), Ledger.Value.of(newest));
         }
-        adopt(operation, newest, answer.serverTime(), current);
+        adopt(operation, record, newest, answer.serverTime(), current);
     }
 
     private void superseded(PendingOperation operation, Settlement.Superseded answer) {
+        StoredRecord record = record(operation);
         StoredRecord winner = state(answer.winner(), answer.serverTime());
         StoredRecord newest = sent.base(operation.key())
                 .filter(known -> overtakes(known, winner))
                 .orElse(winner);
-        tx.ledger().note(Kind.SUPERSEDED, operation.key(), sent(operation), Ledger.Value.of(newest));
-        adopt(operation, newest, answer.serverTime(), false);
+        tx.ledger().note(Kind.SUPERSEDED, operation.key(), operation.sent(record), Ledger.Value.of(newest));
+        adopt(operation, record, newest, answer.serverTime(), false);
     }
 
     private void deferred(PendingOperation operation, Settlement.Deferred answer) {
@@ -98,23 +100,23 @@ final class Settling {
 
     private void rejected(PendingOperation operation, String reason, String message) {
         Optional<PendingOperation> waiting = sent.others(operation).stream().findFirst();
+        StoredRecord record = record(operation);
         if (waiting.isEmpty()) {
-            tx.operations().quarantine(operation, reason, message, tx.now());
+            tx.operations().quarantine(operation, operation.text(record), reason, message, tx.now());
             return;
         }
-        StoredRecord record = tx.records().find(operation.key()).orElseThrow();
         tx.operations().rebase(waiting.get(), operation.baseVersion());
-        tx.ledger().note(Kind.DISCARDED, operation.key(), sent(operation), Ledger.Value.of(record));
-        tx.operations().remove(operation);
+        tx.ledger().note(Kind.DISCARDED, operation.key(), operation.sent(record), Ledger.Value.of(record));
+        sent.remove(operation);
     }
 
     /** The operation goes; the state becomes the record, or the base of the operation that waits. */
-    private void adopt(PendingOperation operation, StoredRecord state, Instant serverTime, boolean rebase) {
+    private void adopt(PendingOperation operation, StoredRecord record, StoredRecord state, Instant serverTime,
+            boolean rebase) {
         tx.clock().receive(state.stamp());
         answered = Optional.of(serverTime);
-        StoredRecord record = tx.records().find(operation.key()).orElseThrow();
         List<PendingOperation> waiting = sent.others(operation);
-        tx.operations().remove(operation);
+        sent.remove(operation);
         if (waiting.isEmpty()) {
             sent.removeBase(operation.key());
             become(record, state, serverTime);
@@ -157,17 +159,16 @@ final class Settling {
     }
 
     /** Whether another device wrote that state after the one that the operation was made on, and says something else. */
-    private boolean foreign(PendingOperation operation, StoredRecord known) {
+    private boolean foreign(PendingOperation operation, StoredRecord record, StoredRecord known) {
         return known.version() > operation.baseVersion() && !tx.own(known.stamp())
-                && !known.text().equals(sent(operation).text());
+                && !known.text().equals(operation.sent(record).text());
     }
 
     private StoredRecord state(RemoteRecord remote, Instant serverTime) {
         return StoredRecord.of(remote, remote.data().map(RecordJson::text), serverTime, seen);
     }
 
-    private static Ledger.Value sent(PendingOperation operation) {
-        Operation frozen = operation.sent();
-        return new Ledger.Value(frozen.data().map(RecordJson::text), frozen.lastModified());
+    private StoredRecord record(PendingOperation operation) {
+        return tx.records().find(operation.key()).orElseThrow();
     }
 }

@@ -19,7 +19,7 @@ final class Shelves {
 
     private static final List<Shelf> ALL = List.of(facts(), records(Table.PRODUCT), records(Table.CONSUMPTION),
             records(Table.GOAL), bases(RecordType.PRODUCT), bases(RecordType.CONSUMPTION), bases(RecordType.GOAL),
-            queued(), noted(), steps(), new ImageShelf());
+            new QueueShelf(), noted(), steps(), new ImageShelf());
     private static final String RECORD = "\"_lastModified\", \"_version\", \"_syncTimestamp\", CREATED_AT";
 
     private Shelves() {
@@ -74,16 +74,6 @@ final class Shelves {
                 Piece.Base.class, piece -> piece.key().id(),
                 row -> new Piece.Base(Columns.key(type, row.getBytes(1)), Columns.text(row, 2), Columns.stamp(row, 3),
                         row.getLong(4), Columns.optionalInstant(row, 5), Columns.instant(row, 6)));
-    }
-
-    private static Shelf queued() {
-        return numbered(sql("SEQ, OP_ID, TYPE, ID, STATE, BASE_VERSION, HANDED, TRIES, FROZEN, REASON, MESSAGE, SINCE",
-                "PENDING_OPERATION" + Hint.key("PENDING_KEY"), "SEQ", "SEQ"), Piece.Queued.class,
-                piece -> piece.sequence(),
-                row -> new Piece.Queued(row.getLong(1), Columns.uuid(row.getBytes(2)), Columns.key(row, 3, 4),
-                        Piece.Queued.State.values()[row.getInt(5)], row.getLong(6), row.getInt(7) == 1, row.getInt(8),
-                        Columns.text(row, 9), Columns.text(row, 10), Columns.text(row, 11),
-                        Columns.optionalInstant(row, 12)));
     }
 
     private static Shelf noted() {

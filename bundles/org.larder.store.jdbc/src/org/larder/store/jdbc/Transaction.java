@@ -41,8 +41,8 @@ final class Transaction implements Uncommitted {
         this.remembered = remembered;
         this.before = before;
         totals = new Totals(session, searched, remembered, before.map(Transaction::totals));
-        records = new Records(session, surroundings, changes, totals, searched, remembered.ids());
-        operations = new Operations(session, sequences.operations(), queued);
+        operations = new Operations(session, sequences.operations(), queued, remembered.queue());
+        records = new Records(session, surroundings, changes, totals, searched, remembered.ids(), operations::freeze);
         bases = new Bases(session, totals);
         ledger = new Ledger(session, sequences.ledger(), surroundings.clock());
         history = new History(session, sequences.steps(), remembered.steps());

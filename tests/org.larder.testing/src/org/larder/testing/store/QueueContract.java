@@ -26,6 +26,7 @@ import org.larder.api.model.SyncState;
 import org.larder.api.store.EditStep;
 import org.larder.api.store.LocalStore;
 import org.larder.api.store.Settlement;
+import org.larder.json.RecordJson;
 import org.larder.store.jdbc.Surroundings;
 
 /** The queue: batches, frozen texts, and what becomes of operations. */
@@ -542,6 +543,66 @@ public abstract class QueueContract extends StoreContract {
 
         assertThat(sync().takeBatch(2, 1_000_000, Set.copyOf(first.subList(0, 3)))).hasSize(2)
                 .first().matches(each -> each.opId().equals(first.get(3)));
+    }
+
+    @Test
+    void anEntryInFlightThatItsProductFillsIsSentAgainAsItWas() {
+        sync().attach(REMOTE);
+        RecordKey oats = newProduct();
+        RecordKey entry = newEntry();
+        put(entry, entry(oats, 50));
+        List<FrozenOperation> first = take();
+
+        pull(foreign(oats, 1, 1, product("Oats")));
+
+        assertThat(findEntry(entry).orElseThrow().data().snapshot()).isPresent();
+        assertThat(take()).isEqualTo(first);
+        sync().settle(List.of(applied(sent().getFirst(), 1)));
+        assertThat(findEntry(entry).orElseThrow().data().snapshot()).isPresent();
+        assertThat(sync().counts()).isEqualTo(QueueCounts.NONE);
+        assertThat(store().check()).isEmpty();
+    }
+
+    @Test
+    void anOldOperationThatWaitsAgainIsSentThoughNewerOnesWentBefore() {
+        Operation refused = quarantine(newProduct(), "A");
+        drain();
+        put(newProduct(), product("B"));
+        put(newEntry(), entry(newProduct(), 10));
+        drain();
+        put(newProduct(), product("C"));
+
+        sync().retry(refused.opId());
+
+        assertThat(take()).hasSize(2).first().extracting(FrozenOperation::key).isEqualTo(refused.key());
+    }
+
+    @Test
+    void whatWaitsBehindAnOperationInFlightIsSentWhenThatIsSettled() {
+        RecordKey key = newProduct();
+        put(key, product("A"));
+        Operation first = onlySent();
+        put(key, product("A2"));
+        put(newProduct(), product("B"));
+        Operation second = sync().takeBatch(100, 1_000_000, Set.of(first.opId())).stream()
+                .map(frozen -> RecordJson.operation(frozen.json())).toList().getFirst();
+        sync().settle(List.of(applied(second, 1)));
+
+        sync().settle(List.of(applied(first, 1)));
+
+        assertThat(onlySent().data()).contains(product("A2"));
+    }
+
+    @Test
+    void anAnswerThatStandsThereTwiceIsTakenOnce() {
+        put(newProduct(), product("A"));
+        put(newProduct(), product("B"));
+        List<Operation> both = sent();
+
+        sync().settle(List.of(applied(both.get(0), 1), applied(both.get(0), 1), applied(both.get(1), 1)));
+
+        assertThat(sync().counts()).isEqualTo(QueueCounts.NONE);
+        assertThat(store().check()).isEmpty();
     }
 
     @Test
