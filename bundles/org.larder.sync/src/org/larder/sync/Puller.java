@@ -20,6 +20,8 @@ final class Puller {
 
     private static final Logger LOG = LoggerFactory.getLogger(Puller.class);
     private static final int EMPTY_PAGES = 3;
+    /** In a cycle; the next one goes on there. */
+    private static final int MOST_PAGES = 4_000;
 
     private final Site site;
     private final Progress progress;
@@ -29,6 +31,8 @@ final class Puller {
     private boolean renewed;
     private long done;
     private int empty;
+    private int pages;
+    private Optional<String> milestone = Optional.empty();
 
     Puller(Site site, Turn turn, Progress progress) {
         this.site = site;
@@ -99,8 +103,22 @@ final class Puller {
     /** A feed that says for ever that there is more would let nothing else happen. */
     private void requireProgress(FeedPosition position, PullPage page) {
         empty = page.changes().isEmpty() && page.refused().isEmpty() ? empty + 1 : 0;
-        if (page.hasMore() && (position.cursor().equals(Optional.of(page.cursor())) || empty >= EMPTY_PAGES)) {
+        boolean moves = !position.cursor().equals(Optional.of(page.cursor())) && empty < EMPTY_PAGES && !circles(page);
+        if (page.hasMore() && !moves) {
             throw new TransportException(RetryClass.TRANSIENT, "the server's feed does not move on");
         }
+        if (page.hasMore() && pages >= MOST_PAGES) {
+            throw new TransportException(RetryClass.TRANSIENT, "the server's feed comes to no end");
+        }
+    }
+
+    /** Whether the cursor was here before; finds a circle of any length after twice its length (Brent's algorithm). */
+    private boolean circles(PullPage page) {
+        pages++;
+        boolean circles = milestone.equals(Optional.of(page.cursor()));
+        if (Integer.bitCount(pages) == 1) {
+            milestone = Optional.of(page.cursor());
+        }
+        return circles;
     }
 }

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.larder.api.model.Nutrients;
 import org.larder.api.model.Product;
 import org.larder.api.model.RecordKey;
@@ -61,6 +63,23 @@ class FeedTest {
         assertThat(device.status().reason())
                 .hasValueSatisfying(why -> assertThat(why).contains("does not move on"));
         transport.endless = false;
+        device.drained();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2, does not move on", "7, does not move on", "1000000000, comes to no end"})
+    void aFeedThatBringsTheSameForEverIsToldAndHoldsUpNothingThatWaits(int cursors, String why) {
+        UUID oats = add(device, "Oats");
+        device.start();
+        device.drained();
+        transport.recent = List.of(server.find(RecordKey.product(oats)).orElseThrow());
+        transport.circle = Optional.of(cursors);
+        add(device, "Milk");
+        scheduler.advance(MINUTE);
+        assertThat(server.applied()).isEqualTo(2);
+        assertThat(device.status().phase()).isEqualTo(Phase.WAITING);
+        assertThat(device.status().reason()).hasValueSatisfying(told -> assertThat(told).contains(why));
+        transport.circle = Optional.empty();
         device.drained();
     }
 

@@ -29,6 +29,8 @@ final class Passing implements SyncTransport, Authenticator {
     boolean streams = true;
     boolean listsOnly;
     boolean endless;
+    /** So many cursors follow each other in a circle, on pages of one record. */
+    Optional<Integer> circle = Optional.empty();
     boolean skip;
     boolean unreadable;
     List<RemoteRecord> recent = List.of();
@@ -87,6 +89,9 @@ final class Passing implements SyncTransport, Authenticator {
     public PullPage pull(Optional<String> cursor, int limit) {
         if (endless) {
             return new PullPage(List.of(), "e1:" + endlessly++, true, Instant.EPOCH, List.of());
+        }
+        if (circle.isPresent()) {
+            return new PullPage(recent, "e1:" + endlessly++ % circle.get(), true, Instant.EPOCH, List.of());
         }
         PullPage page = model.pull(cursor, limit);
         if (unreadable) {

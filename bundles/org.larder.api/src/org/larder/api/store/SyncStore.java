@@ -19,7 +19,8 @@ import org.larder.api.model.RecordType;
 import org.larder.api.model.RemoteRecord;
 
 /**
- * The sync manager's side of a store. Every method is one transaction (but see {@link #applyRemote}), durable on return.
+ * The sync manager's side of a store. Every method is one transaction, but for {@link #takeBatch}, {@link #settle} and
+ * {@link #applyRemote}, which may let edits and readers come between their steps; all are durable on return.
  * State is derived from rows; there are no flags that a crash could leave behind.
  */
 public interface SyncStore {
@@ -48,7 +49,8 @@ public interface SyncStore {
 
     /**
      * The next operations to send. Those in flight come first, with the texts they were frozen with; then waiting ones are
-     * frozen, products before the rest, each in creation order. No record has two operations in the answer.
+     * frozen, products before the rest, each in creation order. No record has two operations in the answer. What was taken
+     * when the program ends in between is in flight, and comes first the next time.
      *
      * @param maxOps the most operations
      * @param maxBytes the most bytes of their texts together; one operation is returned even if it is larger
@@ -56,7 +58,10 @@ public interface SyncStore {
      */
     List<FrozenOperation> takeBatch(int maxOps, int maxBytes, Set<UUID> except);
 
-    /** Takes over what became of operations, all in one transaction. Unknown opIds are ignored (an answer came twice). */
+    /**
+     * Takes over what became of operations, each whole. Unknown opIds are ignored (an answer came twice). What is not settled
+     * when the program ends in between stays in flight.
+     */
     void settle(List<Settlement> settlements);
 
     /**

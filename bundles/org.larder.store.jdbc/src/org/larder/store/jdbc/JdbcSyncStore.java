@@ -24,7 +24,7 @@ import org.larder.api.store.Settlement;
 import org.larder.api.store.SyncStore;
 import org.larder.rules.HybridClock;
 
-/** The sync manager's side: each method is one transaction. */
+/** The sync manager's side: each method is one transaction, or several if others wait. */
 final class JdbcSyncStore implements SyncStore {
 
     private static final Sql ANY = new Sql("looking for records", "SELECT 1 FROM META WHERE"
