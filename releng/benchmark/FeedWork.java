@@ -9,7 +9,7 @@ import org.larder.api.model.Nutrients;
 import org.larder.api.model.Product;
 import org.larder.api.store.StorageEngine;
 
-/** W5: the first pull into an empty device. */
+/** W5: the first pull into an empty device, by a program that has just begun and by one that pulled as much before. */
 final class FeedWork {
 
     private static final long BREATH_MILLIS = 5;
@@ -24,12 +24,18 @@ final class FeedWork {
     }
 
     void run(StorageEngine engine, Path folder) throws Exception {
+        Worker.tell("http_rows_s_cold", pulled(engine, folder.resolve("cold")));
+        Worker.tell("http_rows_s", pulled(engine, folder.resolve("measured")));
+    }
+
+    /** @return rows a second */
+    private double pulled(StorageEngine engine, Path folder) throws Exception {
         try (SyncDevice device = new SyncDevice(engine, folder)) {
             device.signIn(server);
             long start = System.nanoTime();
             device.resume();
             device.drained();
-            Worker.tell("http_rows_s", rows / SyncWork.seconds(start));
+            return rows / SyncWork.seconds(start);
         }
     }
 
@@ -60,15 +66,20 @@ final class FeedWork {
     /** The same pages without a client behind them. */
     void raw() throws Exception {
         try (RawHttp http = new RawHttp(server)) {
-            long start = System.nanoTime();
-            String cursor = "";
-            boolean more = true;
-            while (more) {
-                JsonNode page = http.query("sync.pull", "{" + cursor + "\"limit\":" + PAGE + "}");
-                cursor = "\"cursor\":\"" + page.path("cursor").asText() + "\",";
-                more = page.path("hasMore").asBoolean();
-            }
-            Worker.tell("http_rows_s", rows / SyncWork.seconds(start));
+            Worker.tell("http_rows_s_cold", pages(http));
+            Worker.tell("http_rows_s", pages(http));
         }
+    }
+
+    private double pages(RawHttp http) throws Exception {
+        long start = System.nanoTime();
+        String cursor = "";
+        boolean more = true;
+        while (more) {
+            JsonNode page = http.query("sync.pull", "{" + cursor + "\"limit\":" + PAGE + "}");
+            cursor = "\"cursor\":\"" + page.path("cursor").asText() + "\",";
+            more = page.path("hasMore").asBoolean();
+        }
+        return rows / SyncWork.seconds(start);
     }
 }
