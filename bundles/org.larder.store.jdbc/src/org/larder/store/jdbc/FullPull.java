@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 import org.larder.api.model.LedgerEntry.Kind;
+import org.larder.api.model.RecordKey;
 import org.larder.api.store.FeedPage.Missing;
 import org.larder.api.store.FeedPage.Vanishing;
 import org.larder.store.jdbc.PendingOperation.State;
@@ -11,7 +12,7 @@ import org.larder.store.jdbc.PendingOperation.State;
 /** A full pull after an epoch change, an expired cursor or a change of the remote (section 7 of the contract). */
 final class FullPull {
 
-    private static final int PAGE = 1000;
+    private static final int STEP = 500;
 
     private final Transaction tx;
 
@@ -39,27 +40,28 @@ final class FullPull {
     }
 
     /**
-     * At the end everything that the pull did not bring is missing there.
+     * At the end everything that the pull did not bring is missing there. Looks at some more records; whoever waits may have
+     * the store in between, for nothing ends before all were looked at.
      *
-     * @return records that people see no more
+     * @param before how far it came
      */
-    int end(Missing missing, Vanishing vanishing) {
-        int gone = 0;
-        for (Table table : missing == Missing.UNKNOWN ? new Table[0] : Table.values()) {
-            Sql unseen = new Sql("looking for what the remote lacks", "SELECT ID FROM " + table.name()
-                    + Hint.key(table.name() + "_KEY") + "WHERE ID > ? AND SEEN <> ? ORDER BY ID FETCH FIRST " + PAGE
-                    + " ROWS ONLY");
-            List<byte[]> page = unseen(unseen, new byte[0]);
-            while (!page.isEmpty()) {
-                for (byte[] id : page) {
-                    StoredRecord record = tx.records().find(Columns.key(table.type(), id)).orElseThrow();
-                    gone += missing(record, missing, vanishing) ? 1 : 0;
-                }
-                page = unseen(unseen, page.get(page.size() - 1));
-            }
+    Swept sweep(Missing missing, Vanishing vanishing, Swept before) {
+        Table table = Table.values()[before.tables()];
+        long number = tx.meta().fullPull();
+        byte[] after = before.last().map(Columns::id).orElse(new byte[0]);
+        List<Row> rows = tx.session().list(rows(table), row -> new Row(row.getBytes(1), row.getLong(2)), after);
+        int gone = before.gone();
+        for (Row row : rows) {
+            gone += row.seen() != number && missing(Columns.key(table.type(), row.id()), missing, vanishing) ? 1 : 0;
         }
-        tx.meta().endFullPull();
-        return gone;
+        return rows.size() < STEP
+                ? new Swept(before.tables() + 1, Optional.empty(), gone)
+                : new Swept(before.tables(), Optional.of(Columns.key(table.type(), rows.get(STEP - 1).id())), gone);
+    }
+
+    private static Sql rows(Table table) {
+        return new Sql("looking for what the remote lacks", "SELECT ID, SEEN FROM " + table.name()
+                + Hint.key(table.name() + "_KEY") + "WHERE ID > ? ORDER BY ID FETCH FIRST " + STEP + " ROWS ONLY");
     }
 
     /** Operations not in flight are made on nothing that the remote knows. */
@@ -70,9 +72,10 @@ final class FullPull {
     }
 
     /** @return whether it goes here too */
-    private boolean missing(StoredRecord record, Missing missing, Vanishing vanishing) {
-        tx.session().about(record.key());
-        List<PendingOperation> pending = tx.operations().of(record.key());
+    private boolean missing(RecordKey key, Missing missing, Vanishing vanishing) {
+        tx.session().about(key);
+        StoredRecord record = tx.records().find(key).orElseThrow();
+        List<PendingOperation> pending = tx.operations().of(key);
         if (missing == Missing.LOST || record.version() == 0 || !pending.isEmpty()) {
             lost(record, pending);
             return false;
@@ -103,7 +106,7 @@ final class FullPull {
         return true;
     }
 
-    private List<byte[]> unseen(Sql sql, byte[] after) {
-        return tx.session().list(sql, row -> row.getBytes(1), after, tx.meta().fullPull());
+    /** A record and the number of the full pull that brought it last. */
+    private record Row(byte[] id, long seen) {
     }
 }

@@ -107,14 +107,14 @@ final class JdbcSyncStore implements SyncStore {
 
     @Override
     public int applyRemote(FeedPage page) {
-        var merged = new Merged(0, 0);
+        Merged merged = Merged.NOTHING;
         do {
             Merged before = merged;
             merged = transactions.write(tx -> {
                 tx.changes().remote();
                 return Merging.apply(tx, page, before, transactions::awaited);
             });
-        } while (merged.records() < page.records().size());
+        } while (!merged.whole());
         return merged.changed();
     }
 

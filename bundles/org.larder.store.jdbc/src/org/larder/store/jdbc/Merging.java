@@ -12,6 +12,7 @@ import org.larder.api.model.LedgerEntry.Kind;
 import org.larder.api.model.RecordKey;
 import org.larder.api.model.RemoteRecord;
 import org.larder.api.store.FeedPage;
+import org.larder.api.store.FeedPage.Missing;
 import org.larder.api.store.FeedPage.Vanishing;
 import org.larder.api.store.FeedPosition;
 import org.larder.json.RecordJson;
@@ -54,23 +55,40 @@ final class Merging {
     static Merged apply(Transaction tx, FeedPage page, Merged before, BooleanSupplier awaited) {
         List<RemoteRecord> records = page.records();
         if (!expected(page, tx.meta().feed())) {
-            return new Merged(records.size(), before.changed());
+            return new Merged(records.size(), before.changed(), Swept.ALL, true);
         }
         Merging merging = new Merging(tx, page.serverTime(), page.vanishing());
         int end = before.records() + merging.merge(records.subList(before.records(), records.size()), awaited);
         tx.meta().vanished(merging.vanished.size());
-        if (end < records.size()) {
-            return new Merged(end, before.changed() + merging.changed);
+        int changed = before.changed() + merging.changed;
+        Swept swept = end < records.size() ? before.swept() : merging.sweep(page, before.swept(), awaited);
+        if (end < records.size() || !swept.whole()) {
+            return new Merged(end, changed, swept, false);
         }
-        tx.meta().advance(page.cursor(), page.serverTime());
-        int ended = page.last() ? merging.end(page) : 0;
-        return new Merged(end, before.changed() + merging.changed + ended);
+        merging.end(page);
+        return new Merged(end, changed + swept.gone(), swept, true);
     }
 
-    /** @return records that people see no more */
-    private int end(FeedPage page) {
-        tx.meta().endFeed();
-        return full ? fullPull.end(page.missing(), page.vanishing()) : 0;
+    /** Looks for what the remote lacks, until there is no more, or at some records if others wait. */
+    private Swept sweep(FeedPage page, Swept before, BooleanSupplier awaited) {
+        if (!page.last() || !full || page.missing() == Missing.UNKNOWN) {
+            return Swept.ALL;
+        }
+        Swept swept = before;
+        do {
+            swept = fullPull.sweep(page.missing(), page.vanishing(), swept);
+        } while (!swept.whole() && !awaited.getAsBoolean());
+        return swept;
+    }
+
+    private void end(FeedPage page) {
+        tx.meta().advance(page.cursor(), page.serverTime());
+        if (page.last()) {
+            tx.meta().endFeed();
+            if (full) {
+                tx.meta().endFullPull();
+            }
+        }
     }
 
     /** @return records that changed what people see */

@@ -15,7 +15,9 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
+import org.larder.api.model.FrozenOperation;
 import org.larder.api.model.Item;
+import org.larder.api.model.Operation;
 import org.larder.api.model.Product;
 import org.larder.api.model.RecordKey;
 import org.larder.api.model.RecordType;
@@ -27,7 +29,9 @@ import org.larder.api.store.FeedPage;
 import org.larder.api.store.FeedPage.Missing;
 import org.larder.api.store.FeedPage.Vanishing;
 import org.larder.api.store.LocalStore;
+import org.larder.api.store.Settlement;
 import org.larder.api.store.StoreUnavailableException;
+import org.larder.json.RecordJson;
 import org.larder.store.jdbc.Surroundings;
 
 /** Writers who come together share a commit, and each is as if it were alone. */
@@ -77,6 +81,77 @@ public abstract class SharedCommitContract extends StoreContract {
         assertThat(sync().feed().cursor()).contains(page.cursor());
         if (letsOthersIntoAPage()) {
             assertThat(remote).endsWith(true, false, true);
+        }
+    }
+
+    @Test
+    void anEditComesBetweenWhatTheRemoteLacks() throws InterruptedException {
+        sync().attach(REMOTE);
+        for (int page = 0; page < 12; page++) {
+            pull(page == 11, IntStream.range(0, 100)
+                    .mapToObj(number -> foreign(newProduct(), 1, number, product("Theirs")))
+                    .toArray(RemoteRecord[]::new));
+        }
+        sync().restartFeed();
+        FeedPage page = page(true, Missing.LOST, Vanishing.TAKE);
+        List<Boolean> remote = new ArrayList<>();
+        Crowd crowd = new Crowd(store());
+        store().listen(commit -> remote.add(commit.remote()));
+        CompletableFuture<Integer> merged = crowd.join(() -> sync().applyRemote(page));
+        crowd.join(() -> put(newProduct(), product("Mine")));
+        crowd.go();
+
+        assertThat(merged.join()).isZero();
+        assertThat(sync().counts().waiting()).isEqualTo(1_201);
+        assertThat(sync().feed().full()).isFalse();
+        assertThat(sync().feed().cursor()).contains(page.cursor());
+        assertThat(store().check()).isEmpty();
+        if (letsOthersIntoAPage()) {
+            assertThat(remote).containsSubsequence(true, false, true);
+        }
+    }
+
+    @Test
+    void anEditComesBetweenTheOperationsOfABatch() throws InterruptedException {
+        for (int i = 0; i < 200; i++) {
+            put(newProduct(), product("Mine"));
+        }
+        Crowd crowd = new Crowd(store());
+        CompletableFuture<List<FrozenOperation>> taken = crowd.join(() -> sync().takeBatch(200, 1_000_000, Set.of()));
+        CompletableFuture<Item<Product>> edit = crowd.join(() -> put(newProduct(), product("Another")));
+        crowd.go();
+
+        assertThat(taken.join()).hasSize(200).extracting(FrozenOperation::key).doesNotContain(edit.join().key())
+                .doesNotHaveDuplicates();
+        assertThat(sync().counts().inFlight()).isEqualTo(200);
+        assertThat(store().check()).isEmpty();
+    }
+
+    @Test
+    void anEditComesBetweenTheAnswersToABatch() throws InterruptedException {
+        for (int i = 0; i < 200; i++) {
+            put(newProduct(), product("Mine"));
+        }
+        List<Operation> sent = sync().takeBatch(200, 1_000_000, Set.of()).stream()
+                .map(frozen -> RecordJson.operation(frozen.json())).toList();
+        List<Settlement> answers = sent.stream().map(operation -> applied(operation, 1)).toList();
+        RecordKey last = sent.getLast().key();
+        List<Boolean> remote = new ArrayList<>();
+        Crowd crowd = new Crowd(store());
+        store().listen(commit -> remote.add(commit.remote()));
+        crowd.join(() -> {
+            sync().settle(answers);
+            return true;
+        });
+        crowd.join(() -> put(last, product("Edited between")));
+        crowd.go();
+
+        assertThat(sync().counts().pending()).isEqualTo(1);
+        assertThat(onlySent().baseVersion()).isEqualTo(1);
+        assertThat(findProduct(last).orElseThrow().data().name()).isEqualTo("Edited between");
+        assertThat(store().check()).isEmpty();
+        if (letsOthersIntoAPage()) {
+            assertThat(remote).containsSubsequence(true, false, true);
         }
     }
 
