@@ -39,8 +39,16 @@ final class FeedWork {
         }
     }
 
-    /** While it goes on somebody logs what they ate, with a short breath between two entries. */
+    /**
+     * While it goes on somebody logs what they ate, with a short breath between two entries: in a program that has just
+     * begun, and in one where as much went on before.
+     */
     void edited(StorageEngine engine, Path folder) throws Exception {
+        edited(engine, folder.resolve("cold"), "_cold");
+        edited(engine, folder.resolve("measured"), "");
+    }
+
+    private void edited(StorageEngine engine, Path folder, String suffix) throws Exception {
         try (SyncDevice device = new SyncDevice(engine, folder)) {
             UUID food = device.data().products().add(new Product("Oats", new Nutrients(389, 17, 7, 66))).key().uuid();
             device.signIn(server);
@@ -51,10 +59,10 @@ final class FeedWork {
                 times.time(() -> device.data().diary().log(food, 50, World.TODAY, Optional.of(Meal.LUNCH)));
                 Thread.sleep(BREATH_MILLIS);
             }
-            Worker.tell("edited_rows_s", rows / SyncWork.seconds(start));
-            Worker.tell("edit_p50_ms", times.permille(500));
-            Worker.tell("edit_p99_ms", times.permille(990));
-            Worker.tell("edit_max_ms", times.permille(1000));
+            Worker.tell("edited_rows_s" + suffix, rows / SyncWork.seconds(start));
+            Worker.tell("edit_p50_ms" + suffix, times.permille(500));
+            Worker.tell("edit_p99_ms" + suffix, times.permille(990));
+            Worker.tell("edit_max_ms" + suffix, times.permille(1000));
             device.drained();
         }
     }

@@ -19,7 +19,9 @@ final class DerbySystem {
     }
 
     /**
-     * Derby keeps no log: it would write damaged pages there as they are, those of an encrypted database in plain text. What
+     * Every statement names its index: Derby need not count what they hold.
+     *
+     * <p>Derby keeps no log: it would write damaged pages there as they are, those of an encrypted database in plain text. What
      * fails is told to the caller.
      *
      * @param home where Derby looks for a file of properties
@@ -30,6 +32,7 @@ final class DerbySystem {
                 "derby.storage.pageCacheSize", CACHED_PAGES, //
                 "derby.storage.logBufferSize", LOG_BUFFER_BYTES, //
                 "derby.storage.logSwitchInterval", LOG_FILE_BYTES, //
+                "derby.storage.indexStats.auto", "false", //
                 "derby.locks.waitTimeout", LOCK_WAIT_SECONDS, //
                 "derby.locks.deadlockTimeout", DEADLOCK_SECONDS)
                 .forEach((name, value) -> System.getProperties().putIfAbsent(name, value));

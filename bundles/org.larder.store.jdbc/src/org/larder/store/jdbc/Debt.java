@@ -41,9 +41,7 @@ final class Debt {
     synchronized void apply(Totals totals) {
         marked = totals.marked();
         known.ifPresent(owed -> {
-            if (totals.written()) {
-                owed.paid();
-            }
+            totals.paid().takeFrom(owed);
             owed.add(totals.own());
         });
     }

@@ -4,6 +4,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.larder.api.model.RecordKey;
 import org.larder.api.model.RemoteRecord;
@@ -33,10 +35,12 @@ final class Foresight {
         if (!Merging.expected(page, feed) || page.vanishing() == Vanishing.KEEP) {
             return 0;
         }
-        Foresight foresight = new Foresight(session, feed.full(), meta.fullPull());
-        page.records().forEach(foresight::see);
-        long brought = foresight.fates.values().stream().filter(Fate::vanishes).count();
         boolean ends = feed.full() && page.last() && page.missing() == Missing.DELETED;
+        Foresight foresight = new Foresight(session, feed.full(), meta.fullPull());
+        Set<RecordKey> deleted = page.records().stream().filter(RemoteRecord::deleted).map(RemoteRecord::key)
+                .collect(Collectors.toSet());
+        page.records().stream().filter(record -> ends || deleted.contains(record.key())).forEach(foresight::see);
+        long brought = foresight.fates.values().stream().filter(Fate::vanishes).count();
         return ends ? brought + foresight.missing() : brought;
     }
 

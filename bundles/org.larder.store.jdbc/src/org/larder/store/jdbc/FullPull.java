@@ -12,7 +12,7 @@ import org.larder.store.jdbc.PendingOperation.State;
 /** A full pull after an epoch change, an expired cursor or a change of the remote (section 7 of the contract). */
 final class FullPull {
 
-    private static final int STEP = 500;
+    private static final int STEP = 64;
 
     private final Transaction tx;
 
@@ -56,7 +56,7 @@ final class FullPull {
         }
         return rows.size() < STEP
                 ? new Swept(before.tables() + 1, Optional.empty(), gone)
-                : new Swept(before.tables(), Optional.of(Columns.key(table.type(), rows.get(STEP - 1).id())), gone);
+                : new Swept(before.tables(), Optional.of(Columns.key(table.type(), rows.getLast().id())), gone);
     }
 
     private static Sql rows(Table table) {

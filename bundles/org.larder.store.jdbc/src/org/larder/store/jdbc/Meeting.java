@@ -39,11 +39,11 @@ final class Meeting {
         }
     }
 
-    /** Whether somebody waits for a turn. */
+    /** Whether somebody waits for a turn, or for the end of the one whose job is being done: theirs was done before, with it. */
     boolean awaited() {
         lock.lock();
         try {
-            return !waiting.isEmpty();
+            return !waiting.isEmpty() || taken.size() > 1;
         } finally {
             lock.unlock();
         }

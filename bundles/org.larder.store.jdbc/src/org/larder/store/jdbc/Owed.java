@@ -14,6 +14,8 @@ final class Owed {
 
     private static final int MOST_DAYS = 1000;
     private static final int MOST_PRODUCTS = 10_000;
+    private static final int PART = 50;
+    private static final int SHARE = 20;
 
     private final NavigableMap<Long, DayChange> days = new TreeMap<>();
     private final Map<UUID, Logged> products = new HashMap<>();
@@ -69,5 +71,20 @@ final class Owed {
     /** Whether it is so much that it had better be written. */
     boolean much() {
         return days.size() > MOST_DAYS || products.size() > MOST_PRODUCTS;
+    }
+
+    /** So many days had better be written now. */
+    int daysDue() {
+        return due(days.size() - MOST_DAYS);
+    }
+
+    /** So many products had better be written now. */
+    int productsDue() {
+        return due(products.size() - MOST_PRODUCTS);
+    }
+
+    /** Few at a time, for somebody waits; more if there are more and more. */
+    private static int due(int excess) {
+        return Math.max(Math.clamp(excess, 0, PART), excess / SHARE);
     }
 }

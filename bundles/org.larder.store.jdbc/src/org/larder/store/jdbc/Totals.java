@@ -20,9 +20,9 @@ final class Totals {
     private final Optional<Totals> before;
     private final Owed owedBefore;
     private final Owed own = new Owed();
+    private final Paid paid = new Paid();
     private final Map<UUID, LoggedChange> unresolved = new LinkedHashMap<>();
     private boolean marked;
-    private boolean written;
 
     /**
      * @param searched is told of new ranks
@@ -71,8 +71,10 @@ final class Totals {
     /** Ends what the transaction does; says in the database that the tables may be behind. */
     void finish() {
         resolve();
-        if (own.much() || !written && owedBefore.much()) {
+        if (own.much()) {
             write();
+        } else if (before.isEmpty() && !paid.all()) {
+            payPart();
         }
         if (!marked && own.any()) {
             new Meta(session).put(Debt.FACT, "true");
@@ -89,12 +91,30 @@ final class Totals {
         }
         DayTotals dayTotals = new DayTotals(session);
         all.days().forEach(dayTotals::apply);
-        all.products().forEach((product, logged) -> {
-            ids.addLogged(session, product);
-            LoggedProducts.write(session, product, logged);
-        });
+        all.products().forEach(this::write);
         own.paid();
-        written = true;
+        paid.everything();
+    }
+
+    /** Brings a part of what was owed before into the tables, if it is much: who waits for this transaction waits for it too. */
+    private void payPart() {
+        DayTotals dayTotals = new DayTotals(session);
+        owedBefore.days().entrySet().stream().limit(owedBefore.daysDue()).forEach(day -> {
+            dayTotals.apply(day.getKey(), day.getValue());
+            paid.day(day.getKey());
+        });
+        owedBefore.products().entrySet().stream()
+                .filter(product -> !own.products().containsKey(product.getKey()))
+                .limit(owedBefore.productsDue())
+                .forEach(product -> {
+                    write(product.getKey(), product.getValue());
+                    paid.product(product.getKey());
+                });
+    }
+
+    private void write(UUID product, Logged logged) {
+        ids.addLogged(session, product);
+        LoggedProducts.write(session, product, logged);
     }
 
     /** Brings everything up to date before the store is closed. */
@@ -118,9 +138,9 @@ final class Totals {
         return marked;
     }
 
-    /** Whether what was owed before is in the tables. */
-    boolean written() {
-        return written;
+    /** What of what was owed before is in the tables. */
+    Paid paid() {
+        return paid;
     }
 
     /** What this transaction owes. */
@@ -132,9 +152,7 @@ final class Totals {
     private Owed owed() {
         Owed all = new Owed();
         all.add(before.map(Totals::owed).orElse(owedBefore));
-        if (written) {
-            all.paid();
-        }
+        paid.takeFrom(all);
         all.add(own);
         return all;
     }
@@ -147,7 +165,7 @@ final class Totals {
 
     private Optional<Logged> known(UUID product) {
         Optional<Logged> mine = Optional.ofNullable(own.products().get(product));
-        return mine.isPresent() || written ? mine : knownBefore(product);
+        return mine.isPresent() || paid.covers(product) ? mine : knownBefore(product);
     }
 
     private Optional<Logged> knownBefore(UUID product) {
