@@ -2,6 +2,7 @@ package org.larder.testing.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -13,17 +14,21 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
+import org.larder.api.model.Consumption;
 import org.larder.api.model.DayTotal;
 import org.larder.api.model.DiaryEntry;
+import org.larder.api.model.Extras;
 import org.larder.api.model.Item;
 import org.larder.api.model.LoggedProduct;
 import org.larder.api.model.Nutrients;
 import org.larder.api.model.Product;
 import org.larder.api.model.RecordKey;
 import org.larder.api.model.RecordType;
+import org.larder.api.model.RemoteRecord;
 import org.larder.api.store.EditStep;
 import org.larder.api.store.LocalStore;
 import org.larder.api.store.StoreReader;
@@ -57,6 +62,38 @@ public abstract class TotalsContract extends StoreContract {
 
         delete(kept);
         assertThat(totals()).isEmpty();
+    }
+
+    @Test
+    void aDiaryOfManyDaysAndProductsIsAddedUpByAndBy() {
+        int days = 1_300;
+        int products = 10_500;
+        sync().attach(REMOTE);
+        List<UUID> foods = IntStream.range(0, products).mapToObj(number -> UUID.randomUUID()).toList();
+        for (int start = 0; start < products; start += 500) {
+            pull(false, IntStream.range(start, start + 500)
+                    .mapToObj(number -> foreign(newEntry(), 1, number % 100, eaten(foods.get(number), number % days)))
+                    .toArray(RemoteRecord[]::new));
+            put(newEntry(), eaten(foods.get(start / 2), start % days));
+        }
+        List<DayTotal> before = totals();
+        RecordKey last = newEntry();
+        foods.subList(0, 20).forEach(food -> put(last, eaten(food, 5)));
+        delete(last);
+
+        assertThat(before).hasSize(days);
+        assertThat(before.stream().mapToLong(day -> Math.round(day.eaten().calories())).sum())
+                .isEqualTo(389L * (products + products / 500));
+        assertThat(totals()).isEqualTo(before);
+        assertThat(store().check()).isEmpty();
+        reopen();
+        assertThat(totals()).isEqualTo(before);
+        assertThat(store().check()).isEmpty();
+    }
+
+    private static Consumption eaten(UUID food, int day) {
+        return new Consumption(food, 100, Instant.parse("2026-03-01T08:00:00.000Z"), Optional.of(DAY.minusDays(day)),
+                Optional.empty(), Optional.empty(), Optional.of(product("Oats").snapshot()), Extras.NONE);
     }
 
     @Test
