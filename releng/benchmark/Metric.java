@@ -55,7 +55,8 @@ record Metric(String workload, String name, boolean more, Optional<String> part,
                 rate("W4", "ops_s_100"), time("W4", "requests_per_1000_100").to(Target.most(10)), //
                 time("W4", "batch_p50_ms_100"), time("W4", "batch_p99_ms_100"), //
                 rate("W5", "http_rows_s_cold"), rate("W5", "http_rows_s").to(Target.least(15_000)), //
-                rate("S1", "edited_rows_s"), time("S1", "edit_p50_ms"),
+                rate("S1", "edited_rows_s_cold"), time("S1", "edit_p50_ms_cold"), time("S1", "edit_p99_ms_cold"),
+                time("S1", "edit_max_ms_cold"), rate("S1", "edited_rows_s"), time("S1", "edit_p50_ms"),
                 time("S1", "edit_p99_ms").to(Target.most(25)), time("S1", "edit_max_ms"), //
                 time("S2", "queue_open_ms"), time("S2", "queue_open_ms_grown"), //
                 quotient("S2", "open_growth", false, "queue_open_ms_grown", "queue_open_ms").to(Target.most(GROWTH)), //

@@ -175,8 +175,14 @@ stale() {
     [ -n "$(inputs -newer "$stamp")" ]
 }
 
+# Maven compiles only what changed, not what used what changed.
+forget_classes() {
+    find "$LARDER_ROOT/bundles" "$LARDER_ROOT/tests" -type d -path '*/target/classes' -prune -exec rm -rf {} +
+}
+
 build_products() {
     stale || return 0
+    forget_classes
     local log=$LARDER_TARGET/build.log stamp=$LARDER_TARGET/built.new
     say "building what is stale (log: $log)"
     inputs | cksum >"$stamp"
