@@ -38,6 +38,7 @@ final class ChangeStream implements Following, Runnable {
     private final Follower follower;
     private final AtomicBoolean over = new AtomicBoolean();
     private Optional<String> place;
+    /** Whether the server took the token and went on for a while. */
     private boolean lived;
     private Optional<TrpcResult> end = Optional.empty();
 
@@ -140,6 +141,7 @@ final class ChangeStream implements Following, Runnable {
             case "", "message" -> changed(event);
             case "serialized-error" -> end = Optional.of(failure(json(event)));
             case "return" -> end = Optional.of(new TrpcResult.Missing());
+            case "ping" -> lived = true;
             default -> LOG.trace("an event of another kind");
         }
         return end.isPresent();

@@ -156,6 +156,16 @@ class ChangeStreamTest {
     }
 
     @Test
+    void onAQuietAccountTheTokenRunsOutAgainAndAgain() throws InterruptedException {
+        String quiet = CONNECTED + "event: ping\ndata:\n\n" + EXPIRED + "END";
+        streams(quiet, quiet, quiet, CONNECTED + change(9));
+        follow("e1:7");
+        assertThat(next()).isEqualTo("changed");
+        assertThat(heads).hasSize(4);
+        assertThat(transport.signedIn()).isTrue();
+    }
+
+    @Test
     void aServerThatTakesNoTokenAsksForASignIn() throws InterruptedException {
         streams(CONNECTED + EXPIRED + "END");
         follow();
