@@ -9,7 +9,7 @@ import java.util.Set;
 
 import org.larder.api.model.RecordKey;
 
-/** The last known server states of records that have an operation. */
+/** The last known server states of records that have an operation; those that the server has no more are at version 0. */
 final class Bases {
 
     private static final Sql FIND = new Sql("reading a base state",
@@ -27,7 +27,7 @@ final class Bases {
             + " WHERE TYPE = ? AND ID = ?");
     private static final Sql REMOVE = new Sql("removing a base state",
             "DELETE FROM BASE_RECORD WHERE TYPE = ? AND ID = ?");
-    private static final Sql CLEAR = new Sql("removing the base states", "DELETE FROM BASE_RECORD");
+    private static final Sql VOID = new Sql("voiding versions", "UPDATE BASE_RECORD SET \"_version\" = 0");
 
     private final Session session;
     private final Totals totals;
@@ -61,8 +61,9 @@ final class Bases {
         session.run(REMOVE, Columns.number(key.type()), Columns.id(key));
     }
 
-    void clear() {
-        session.run(CLEAR);
+    /** The remote knows none of them; a person may still want one back. */
+    void voidVersions() {
+        session.run(VOID);
     }
 
     private static StoredRecord read(RecordKey key, ResultSet row) throws SQLException {

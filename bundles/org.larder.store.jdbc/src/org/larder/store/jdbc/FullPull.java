@@ -34,7 +34,7 @@ final class FullPull {
             tx.session().run(new Sql("voiding versions", "UPDATE " + table.name() + " SET \"_version\" = 0"));
         }
         tx.session().run(new Sql("voiding versions", "UPDATE PENDING_OPERATION SET BASE_VERSION = 0"));
-        tx.bases().clear();
+        tx.bases().voidVersions();
         tx.changes().touchAll();
         tx.meta().beginFullPull();
     }
@@ -84,11 +84,11 @@ final class FullPull {
     }
 
     private void lost(StoredRecord record, List<PendingOperation> pending) {
-        tx.bases().remove(record.key());
         tx.records().version(record, 0, Optional.empty(), tx.meta().fullPull());
         if (pending.isEmpty()) {
-            new Requeueing(tx).again(record, 0);
+            new Requeueing(tx).lost(record, 0);
         } else {
+            tx.bases().find(record.key()).map(base -> base.at(0)).ifPresent(tx.bases()::put);
             rebase(pending);
         }
     }

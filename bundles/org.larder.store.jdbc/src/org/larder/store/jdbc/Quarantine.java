@@ -80,15 +80,24 @@ final class Quarantine {
                 .orElse(new Ledger.Value(Optional.empty(), record.stamp()));
         tx.ledger().note(Kind.DISCARDED, operation.key(), Ledger.Value.of(record), winner);
         tx.operations().remove(operation);
-        tx.bases().remove(operation.key());
-        if (base.isEmpty()) {
+        Optional<StoredRecord> former = base.filter(state -> state.version() > 0 || !state.deleted());
+        former.ifPresentOrElse(state -> goBack(tx, record, state), () -> {
+            tx.bases().remove(record.key());
             tx.records().remove(record);
-            return;
+        });
+    }
+
+    /** What the server had once and has no more goes there again. */
+    private static void goBack(Transaction tx, StoredRecord record, StoredRecord base) {
+        Optional<Data> data = base.data().map(tx.records()::filled);
+        StoredRecord former = new StoredRecord(record.key(), data.map(RecordJson::text), base.stamp(), base.version(),
+                record.synced(), base.created(), record.seen(), Optional.empty());
+        tx.records().write(Optional.of(record), former, data);
+        if (base.version() > 0) {
+            tx.bases().remove(record.key());
+        } else {
+            new Requeueing(tx).again(former, 0);
         }
-        Optional<Data> data = base.get().data().map(tx.records()::filled);
-        tx.records().write(Optional.of(record), new StoredRecord(record.key(), data.map(RecordJson::text),
-                base.get().stamp(), base.get().version(), record.synced(), base.get().created(), record.seen(),
-                Optional.empty()), data);
     }
 
     private static String name(RecordKey key, Data data) {

@@ -22,13 +22,21 @@ final class Requeueing {
         tx.changes().touch(record.key());
     }
 
+    /** Queues what the remote had once. */
+    void lost(StoredRecord record, long baseVersion) {
+        if (record.version() > 0) {
+            tx.bases().put(record.at(baseVersion));
+        }
+        again(record, baseVersion);
+    }
+
     /**
      * Queues what a live record says as an edit of now, which follows its deletion and wins.
      *
      * @param tombstone what the remote said; empty if it only says nothing of the record any more
      */
     void alive(StoredRecord record, Optional<StoredRecord> tombstone) {
-        tombstone.ifPresent(tx.bases()::put);
+        tx.bases().put(tombstone.orElseGet(() -> record.at(0)));
         long version = tombstone.map(StoredRecord::version).orElse(0L);
         Optional<Instant> synced = tombstone.flatMap(StoredRecord::synced).or(record::synced);
         tx.records().write(Optional.of(record), new StoredRecord(record.key(), record.text(), tx.clock().tick(),
@@ -49,7 +57,7 @@ final class Requeueing {
                 .filter(record -> tx.operations().of(key).isEmpty());
         newer.ifPresent(record -> {
             tx.records().version(record, version, Optional.empty(), record.seen());
-            again(record, version);
+            lost(record, version);
         });
         return newer.isPresent();
     }

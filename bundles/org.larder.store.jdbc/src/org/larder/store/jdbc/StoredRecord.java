@@ -50,6 +50,11 @@ record StoredRecord(RecordKey key, Optional<String> text, Stamp stamp, long vers
         return new StoredRecord(key, text, stamp, version, synced, created, seen, newEaten);
     }
 
+    /** The same at another version. */
+    StoredRecord at(long newVersion) {
+        return new StoredRecord(key, text, stamp, newVersion, synced, created, seen, eaten);
+    }
+
     boolean deleted() {
         return text.isEmpty();
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -142,6 +143,72 @@ public abstract class QuarantineContract extends StoreContract {
                 .isInstanceOf(ValidationException.class);
         assertThat(sync().counts()).isEqualTo(new QueueCounts(0, 0, 1));
         assertThat(findProduct(key).orElseThrow().data()).isEqualTo(product("Bad"));
+    }
+
+    @Test
+    void aServerThatLostTheRecordGetsWhatItOnceHadWhenTheEditIsDiscarded() {
+        RecordKey key = acknowledged();
+        Operation bad = quarantined(key, product("Bad"));
+        sync().restartFeed();
+        pull();
+
+        sync().discard(bad.opId());
+
+        assertItGoesAgain(key);
+    }
+
+    @Test
+    void anotherRemoteGetsWhatTheOneBeforeHadWhenTheEditIsDiscarded() {
+        RecordKey key = acknowledged();
+        Operation bad = quarantined(key, product("Bad"));
+        sync().attach("elsewhere");
+
+        sync().discard(bad.opId());
+
+        assertItGoesAgain(key);
+    }
+
+    @Test
+    void whatAServerLostAndThenRefusedIsNotLostByDiscardingIt() {
+        RecordKey key = acknowledged();
+        sync().restartFeed();
+        pull();
+        sync().settle(List.of(rejected(onlySent())));
+        sync().discard(sync().quarantined(Optional.empty(), 10).items().getFirst().operation().opId());
+
+        assertItGoesAgain(key);
+    }
+
+    @Test
+    void aVersionThatAServerLostAndThenRefusedIsNotLostByDiscardingIt() {
+        RecordKey key = acknowledged();
+        sync().requeue(Map.of(key, 1L));
+        put(key, product("Bad"));
+        sync().settle(List.of(rejected(onlySent())));
+        sync().discard(sync().quarantined(Optional.empty(), 10).items().getFirst().operation().opId());
+
+        assertThat(findProduct(key).orElseThrow().data()).isEqualTo(product("Good"));
+        assertThat(sync().counts().pending()).isZero();
+        assertThat(store().check()).isEmpty();
+    }
+
+    private RecordKey acknowledged() {
+        sync().attach(REMOTE);
+        RecordKey key = newProduct();
+        pull(foreign(key, 3, -10, product("Good")));
+        return key;
+    }
+
+    private void assertItGoesAgain(RecordKey key) {
+        assertThat(findProduct(key).orElseThrow().data()).isEqualTo(product("Good"));
+        assertThat(onlySent()).satisfies(operation -> {
+            assertThat(operation.data()).contains(product("Good"));
+            assertThat(operation.baseVersion()).isZero();
+        });
+        assertThat(store().check()).isEmpty();
+        sync().settle(List.of(applied(onlySent(), 1)));
+        assertThat(sync().counts()).isEqualTo(QueueCounts.NONE);
+        assertThat(store().check()).isEmpty();
     }
 
     private Operation quarantined(RecordKey key, Data data) {

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 
 import org.larder.api.model.LedgerEntry.Kind;
-import org.larder.api.model.Piece;
 import org.larder.api.model.Piece.Queued;
 import org.larder.api.model.RecordKey;
 import org.larder.api.store.FeedPage;
@@ -22,7 +21,7 @@ final class Epoch {
         queued.stream().filter(Operations::inFlight).sorted(Operations.SENDING)
                 .forEach(sent -> backToWaiting(work, sent));
         work.state().queued().forEach(operation -> work.put(Operations.rebased(operation, 0)));
-        work.state().bases().values().stream().map(Piece.Base::key).forEach(work::noBase);
+        work.state().bases().values().forEach(base -> work.base(Work.at(base, 0)));
         for (Row row : work.state().records().values()) {
             work.version(row, 0, Optional.empty(), row.stored().seen());
         }
@@ -57,6 +56,7 @@ final class Epoch {
 
     private static int deleted(Work work, Row row, FeedPage.Vanishing vanishing) {
         if (vanishing == FeedPage.Vanishing.KEEP) {
+            work.base(Work.at(row.base(), 0));
             work.insist(row, 0, Optional.empty());
             return 0;
         }
@@ -78,11 +78,11 @@ final class Epoch {
 
     private static void missing(Work work, Row row, long pull) {
         RecordKey key = row.key();
-        work.noBase(key);
-        work.version(row, 0, Optional.empty(), pull);
         if (work.state().pending(key).isEmpty()) {
-            work.queue(key, 0, true, work.world().newOpId());
+            work.lost(row, 0, pull);
         } else {
+            work.version(row, 0, Optional.empty(), pull);
+            work.base(key).ifPresent(base -> work.base(Work.at(base, 0)));
             Merge.rebase(work, row, 0);
         }
     }

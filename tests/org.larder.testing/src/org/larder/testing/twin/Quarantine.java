@@ -81,13 +81,18 @@ final class Quarantine {
                 base.map(Value::of).orElse(new Value(Optional.empty(), row.stored().lastModified())));
         work.drop(operation);
         work.noBase(operation.key());
-        base.ifPresentOrElse(said -> goBack(work, row, said), () -> work.remove(row));
+        base.filter(said -> said.version() > 0 || said.json().isPresent())
+                .ifPresentOrElse(said -> goBack(work, row, said), () -> work.remove(row));
     }
 
     private static void goBack(Work work, Row row, Piece.Base said) {
         Optional<Data> data = said.json().map(json -> work.filled(RecordJson.stored(said.key().type(), json)));
         work.write(row.key(), data, said.lastModified(), said.version(), row.stored().syncTimestamp(),
                 said.createdAt(), row.stored().seen());
+        if (said.version() == 0) {
+            work.base(said);
+            work.queue(row.key(), 0, true, work.world().newOpId());
+        }
     }
 
     private static QuarantinedOperation told(Queued operation) {

@@ -147,8 +147,7 @@ final class VolatileSync implements SyncStore {
                     .toList();
             for (Row row : lost) {
                 long there = versions.getOrDefault(row.key(), 0L);
-                work.version(row, there, Optional.empty(), row.stored().seen());
-                work.queue(row.key(), there, true, work.world().newOpId());
+                work.lost(row, there, row.stored().seen());
             }
             return lost.size();
         });

@@ -147,6 +147,21 @@ final class Work {
         change(now -> now.ledger(now.ledger().with(note.sequence(), note)));
     }
 
+    /** Queues what the remote had once. */
+    void lost(Row row, long there, long seen) {
+        if (row.stored().version() > 0) {
+            base(at(row.base(), there));
+        }
+        version(row, there, Optional.empty(), seen);
+        queue(row.key(), there, true, world.newOpId());
+    }
+
+    /** The same state at another version. */
+    static Piece.Base at(Piece.Base base, long version) {
+        return new Piece.Base(base.key(), base.json(), base.lastModified(), version, base.syncTimestamp(),
+                base.createdAt());
+    }
+
     /** The remote's record as a base state. */
     static Piece.Base base(RemoteRecord remote, Instant serverTime) {
         return new Piece.Base(remote.key(), remote.data().map(RecordJson::text), remote.lastModified(),
