@@ -20,9 +20,12 @@ final class Cycle {
     private final Site site;
     private final Pusher pusher;
     private final Puller puller;
+    private final boolean first;
 
-    Cycle(Site site, Turn turn, Progress progress) {
+    /** @param first whether it is the first since the remote can be reached, or since one failed: the remote may have lost data meanwhile */
+    Cycle(Site site, Turn turn, boolean first, Progress progress) {
         this.site = site;
+        this.first = first;
         this.pusher = new Pusher(site, turn.resends(), progress);
         this.puller = new Puller(site, turn, progress);
     }
@@ -53,6 +56,8 @@ final class Cycle {
         }
         if (position.full()) {
             puller.run();
+        } else if (first) {
+            puller.look();
         }
         pusher.run();
         puller.run();

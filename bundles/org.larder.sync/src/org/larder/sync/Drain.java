@@ -58,6 +58,8 @@ public final class Drain {
     private boolean again;
     private boolean news;
     private boolean closed;
+    /** Whether the last cycle came to its end; used by who has the turn. */
+    private volatile boolean well;
 
     Drain(Site site, Scheduler scheduler, RandomGenerator random, ConnectionMonitor monitor, StatusBoard board,
             Turn turn) {
@@ -213,7 +215,11 @@ public final class Drain {
         if (state instanceof ConnectionState.Online online) {
             site.store().clockOffset(online.clockOffset());
         }
-        return new Cycle(site, turn, this::progress).run();
+        boolean first = !well;
+        well = false;
+        Cycle.Result result = new Cycle(site, turn, first, this::progress).run();
+        well = true;
+        return result;
     }
 
     /** Ends the running request and waits for its cycle, at most a second. Operations stay in flight. */

@@ -212,7 +212,7 @@ public final class DrainingSyncManager implements BackgroundSyncManager, EventHa
 
     @Override
     public boolean retry(UUID opId) {
-        boolean there = new Dependents(store()).with(opId, store()::retry);
+        boolean there = store().retry(opId);
         drain().ifPresent(each -> each.wake(Duration.ZERO));
         board.touch();
         return there;
@@ -221,7 +221,7 @@ public final class DrainingSyncManager implements BackgroundSyncManager, EventHa
     @Override
     public boolean correct(UUID opId, Data data) {
         Validation.require(data);
-        boolean there = new Dependents(store()).with(opId, id -> store().correct(id, data));
+        boolean there = store().correct(opId, data);
         drain().ifPresent(each -> each.wake(Duration.ZERO));
         board.touch();
         return there;

@@ -52,14 +52,35 @@ final class Puller {
         try {
             toTheEnd();
         } catch (TransportException e) {
-            if (e.retryClass() != RetryClass.RESYNC) {
-                throw e;
-            }
-            LOG.info("the server's feed begins anew: everything is pulled");
-            site.store().restartFeed();
-            toTheEnd();
+            fromTheBeginning(e);
         }
         count.end();
+    }
+
+    /**
+     * Asks for a record, so that a remote that does not know the cursor any more says so before anything is sent: what was
+     * edited on a version that it lost must not follow another version of that number.
+     */
+    void look() {
+        FeedPosition position = site.store().feed();
+        if (site.transport().listsOnly() || position.cursor().isEmpty() || site.store().counts().pending() == 0) {
+            return;
+        }
+        try {
+            site.admitted();
+            site.transport().pull(position.cursor(), 1);
+        } catch (TransportException e) {
+            fromTheBeginning(e);
+        }
+    }
+
+    private void fromTheBeginning(TransportException e) {
+        if (e.retryClass() != RetryClass.RESYNC) {
+            throw e;
+        }
+        LOG.info("the server's feed begins anew: everything is pulled");
+        site.store().restartFeed();
+        toTheEnd();
     }
 
     /** Where there are lists only, each cycle reads them from the beginning. */
@@ -73,18 +94,27 @@ final class Puller {
     private void toTheEnd() {
         boolean more = true;
         while (more) {
-            String remote = Site.remote(site.admitted());
-            progress.at(Phase.PULLING, done, 0);
             FeedPosition position = site.store().feed();
-            PullPage page = site.transport().pull(position.cursor(), site.transport().limits().maxPullLimit());
+            PullPage page = ask(position);
             requireProgress(position, page);
-            site.store().applyRemote(count.admit(merged(remote, position.cursor(), page)));
-            page.refused().stream().filter(complaints::isNew)
-                    .forEach(each -> LOG.warn("a record of the server is left out: {}", each));
-            refused.addAll(page.refused());
-            done += page.changes().size();
+            take(position, page);
             more = page.hasMore();
         }
+    }
+
+    private PullPage ask(FeedPosition position) {
+        site.admitted();
+        progress.at(Phase.PULLING, done, 0);
+        return site.transport().pull(position.cursor(), site.transport().limits().maxPullLimit());
+    }
+
+    private void take(FeedPosition position, PullPage page) {
+        String remote = Site.remote(site.admitted());
+        site.store().applyRemote(count.admit(merged(remote, position.cursor(), page)));
+        page.refused().stream().filter(complaints::isNew)
+                .forEach(each -> LOG.warn("a record of the server is left out: {}", each));
+        refused.addAll(page.refused());
+        done += page.changes().size();
     }
 
     private FeedPage merged(String remote, Optional<String> start, PullPage page) {

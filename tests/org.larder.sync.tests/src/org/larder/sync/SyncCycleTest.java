@@ -23,6 +23,7 @@ import org.larder.api.model.GoalType;
 import org.larder.api.model.Meal;
 import org.larder.api.model.Nutrients;
 import org.larder.api.model.Product;
+import org.larder.api.model.QueueCounts;
 import org.larder.api.model.RecordKey;
 import org.larder.api.profile.Binding;
 import org.larder.api.store.EditStep;
@@ -181,12 +182,12 @@ class SyncCycleTest {
     @Tag("F6")
     void aCycleLooksAgainThoughNoEventTellsOfTheEdit() {
         add("Oats");
-        new Cycle(device.site(), new Turn(scheduler), (phase, done, total) -> {}).run();
+        new Cycle(device.site(), new Turn(scheduler), false, (phase, done, total) -> {}).run();
         device.transport.setBeforeAnswer(() -> {
             device.transport.setBeforeAnswer(() -> {});
             add("Milk");
         });
-        new Cycle(device.site(), new Turn(scheduler), (phase, done, total) -> {}).run();
+        new Cycle(device.site(), new Turn(scheduler), false, (phase, done, total) -> {}).run();
         assertThat(device.store().counts().pending()).isZero();
         assertThat(server.records()).hasSize(2);
     }
@@ -432,6 +433,23 @@ class SyncCycleTest {
         assertThat(device.status().counts().quarantined()).isEqualTo(1);
     }
 
+    @Test
+    @Tag("F7")
+    void whenAProductIsEditedTheEntriesThatWaitedForItGoWithIt() {
+        server.setInvalid(operation -> operation.data().filter(data -> data instanceof Product food
+                && food.name().equals("Poison")).isPresent());
+        UUID poison = add("Poison");
+        device.data().diary().add(eaten(poison));
+        device.start();
+        scheduler.advanceUntil(() -> device.status().counts().quarantined() == 2, Duration.ofHours(1));
+
+        device.data().products().change(poison, oats("Oats"));
+        device.drained();
+
+        assertThat(server.records()).hasSize(2);
+        assertThat(device.status().counts()).isEqualTo(QueueCounts.NONE);
+    }
+
     private Consumption eaten(UUID product) {
         return new Consumption(product, 50, scheduler.instant(), Optional.of(DAY), Optional.empty(), Optional.empty(),
                 Optional.empty(), Extras.NONE);
@@ -479,6 +497,35 @@ class SyncCycleTest {
         assertThat(server.records()).hasSize(2);
         assertThat(device.status().counts().pending()).isZero();
         assertThat(device.sameAs(server)).isTrue();
+    }
+
+    @Test
+    @Tag("F22")
+    void anEditOnAVersionThatTheServerLostDoesNotReplaceANewerOneOfThatNumber() {
+        UUID product = add("One");
+        device.start();
+        device.drained();
+        ModelServer.Saved backup = server.save();
+        device.data().products().change(product, oats("Two"));
+        device.drained();
+        device.end();
+        device.data().products().change(product, oats("Old edit"));
+        scheduler.advance(MINUTE);
+
+        server.restore(backup, "e2");
+        try (Device<ModelTransport> other = Device.of(scheduler, server, folder.resolve("two"), "two")) {
+            other.start();
+            other.drained();
+            other.data().products().change(product, oats("New edit"));
+            other.drained();
+        }
+        device.begin();
+        device.drained();
+
+        assertThat(serverName(product)).isEqualTo("New edit");
+        assertThat(device.data().products().find(product).orElseThrow().data().name()).isEqualTo("New edit");
+        assertThat(device.household.store().read(reader -> reader.ledger(Optional.empty(), 10)).items())
+                .anySatisfy(entry -> assertThat(entry.lost()).contains(oats("Old edit")));
     }
 
     @Test
@@ -611,7 +658,7 @@ class SyncCycleTest {
                 if (call.equals("digest") && !once[0]) {
                     once[0] = true;
                     other.data().products().add(oats("Milk"));
-                    new Cycle(other.site(), new Turn(scheduler), (phase, done, total) -> {}).run();
+                    new Cycle(other.site(), new Turn(scheduler), false, (phase, done, total) -> {}).run();
                 }
                 return Fault.NONE;
             });

@@ -60,7 +60,9 @@ public interface SyncStore {
 
     /**
      * Takes over what became of operations, each whole. Unknown opIds are ignored (an answer came twice). What is not settled
-     * when the program ends in between stays in flight.
+     * when the program ends in between stays in flight. An entry that was refused for want of its product is not counted as
+     * tried while the product's operation is still to be settled; one that was quarantined for it waits again as soon as the
+     * remote has the product, by an answer or a page of the feed.
      */
     void settle(List<Settlement> settlements);
 

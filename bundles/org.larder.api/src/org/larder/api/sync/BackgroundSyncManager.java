@@ -45,8 +45,8 @@ public interface BackgroundSyncManager {
     Page<QuarantinedOperation> quarantined(Optional<String> after, int limit);
 
     /**
-     * Makes a quarantined operation wait again; so do entries that were quarantined only because the remote had not got the
-     * product that it makes.
+     * Makes a quarantined operation wait again. Entries that were quarantined only because the remote had not got their
+     * product follow by themselves when it has.
      *
      * @return whether there was such an operation
      */

@@ -27,6 +27,7 @@ final class Merging {
     private final Transaction tx;
     private final FullPull fullPull;
     private final Requeueing requeueing;
+    private final Referring referring;
     private final Instant serverTime;
     private final Vanishing vanishing;
     private final boolean full;
@@ -41,6 +42,7 @@ final class Merging {
         this.vanishing = vanishing;
         fullPull = new FullPull(tx);
         requeueing = new Requeueing(tx);
+        referring = new Referring(tx);
         full = tx.meta().full();
         seen = tx.meta().fullPull();
     }
@@ -154,6 +156,7 @@ final class Merging {
                 .ifPresent(record -> tx.ledger()
                         .note(Kind.OVERWRITTEN, record.key(), Ledger.Value.of(record), Ledger.Value.of(after)));
         tx.records().write(before, after, data);
+        referring.come(after);
         count(after, vanishes);
         return !after.deleted() || vanishes;
     }

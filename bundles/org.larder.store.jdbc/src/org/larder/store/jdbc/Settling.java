@@ -22,12 +22,14 @@ final class Settling {
 
     private final Transaction tx;
     private final Sent sent;
+    private final Referring referring;
     private final long seen;
     private Optional<Instant> answered = Optional.empty();
 
     private Settling(Transaction tx, int answers) {
         this.tx = tx;
         sent = new Sent(tx, answers);
+        referring = new Referring(tx);
         seen = tx.meta().fullPull();
     }
 
@@ -92,6 +94,10 @@ final class Settling {
     }
 
     private void deferred(PendingOperation operation, Settlement.Deferred answer) {
+        if (referring.waits(operation.key(), answer.reason())) {
+            tx.operations().fail(operation, answer.reason());
+            return;
+        }
         tx.operations().defer(operation, answer.reason());
         if (operation.tries() + 1 >= Settlement.Deferred.TRIES) {
             rejected(operation, answer.reason(), answer.message());
@@ -115,6 +121,7 @@ final class Settling {
             boolean rebase) {
         tx.clock().receive(state.stamp());
         answered = Optional.of(serverTime);
+        referring.come(state);
         List<PendingOperation> waiting = sent.others(operation);
         sent.remove(operation);
         if (waiting.isEmpty()) {

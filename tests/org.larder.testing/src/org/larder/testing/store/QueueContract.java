@@ -21,6 +21,7 @@ import org.larder.api.model.Operation;
 import org.larder.api.model.QuarantinedOperation;
 import org.larder.api.model.QueueCounts;
 import org.larder.api.model.RecordKey;
+import org.larder.api.model.RecordType;
 import org.larder.api.model.RemoteRecord;
 import org.larder.api.model.SyncState;
 import org.larder.api.store.EditStep;
@@ -463,6 +464,61 @@ public abstract class QueueContract extends StoreContract {
             assertThat(each.message()).isEqualTo("the product is not there");
             assertThat(each.since()).isEqualTo(clock.instant());
         });
+    }
+
+    @Test
+    void anEntryWaitsForAProductThatWillBeSentHoweverOften() {
+        RecordKey food = put(newProduct(), product("Late")).key();
+        RecordKey key = put(newEntry(), entry(food, 10)).key();
+        Operation operation = sent().stream().filter(each -> each.key().equals(key)).findFirst().orElseThrow();
+        for (int i = 0; i <= 2 * Settlement.Deferred.TRIES; i++) {
+            sync().settle(List.of(deferred(operation)));
+        }
+        assertThat(sync().counts().quarantined()).isZero();
+        assertThat(findEntry(key).orElseThrow().sync().error()).contains("MISSING_REFERENCE");
+    }
+
+    @Test
+    void entriesOfARefusedProductGoWhenAnEditOfItIsTaken() {
+        RecordKey food = put(newProduct(), product("Silly")).key();
+        List<RecordKey> entries = List.of(put(newEntry(), entry(food, 10)).key(),
+                put(newEntry(), entry(food, 20)).key());
+        refuse(sent());
+        assertThat(sync().counts()).isEqualTo(new QueueCounts(0, 0, 3));
+
+        put(food, product("Sensible"));
+        sync().settle(List.of(applied(onlySent(), 1)));
+
+        assertThat(sync().counts()).isEqualTo(new QueueCounts(2, 0, 0));
+        assertThat(sent()).extracting(Operation::key).containsExactlyElementsOf(entries);
+        assertThat(store().check()).isEmpty();
+    }
+
+    @Test
+    void entriesOfAProductThatWasMissingGoWhenItComesFromElsewhere() {
+        sync().attach(REMOTE);
+        RecordKey food = newProduct();
+        RecordKey key = put(newEntry(), entry(food, 10)).key();
+        RecordKey other = put(newEntry(), entry(newProduct(), 10)).key();
+        refuse(sent());
+
+        pull(foreign(food, 1, -10, product("Theirs")));
+
+        assertThat(onlySent().key()).isEqualTo(key);
+        assertThat(quarantined()).singleElement()
+                .satisfies(each -> assertThat(each.operation().key()).isEqualTo(other));
+    }
+
+    /** The remote takes no product, and so no entry. */
+    private void refuse(List<Operation> operations) {
+        for (Operation operation : operations) {
+            if (operation.key().type() == RecordType.PRODUCT) {
+                sync().settle(List.of(rejected(operation)));
+            }
+            for (int i = 0; i < Settlement.Deferred.TRIES && operation.key().type() != RecordType.PRODUCT; i++) {
+                sync().settle(List.of(deferred(operation)));
+            }
+        }
     }
 
     @Test

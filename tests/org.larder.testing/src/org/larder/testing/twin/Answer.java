@@ -64,6 +64,10 @@ final class Answer {
     }
 
     private void deferred(Settlement.Deferred later) {
+        if (Referring.waits(work, operation, later.reason())) {
+            work.put(Operations.failed(operation, later.reason()));
+            return;
+        }
         Queued tried = Operations.tried(Operations.failed(operation, later.reason()));
         if (tried.tries() < Settlement.Deferred.TRIES) {
             work.put(tried);
@@ -87,6 +91,7 @@ final class Answer {
     private void adopt(Piece.Base newest, Instant serverTime, boolean rebase, long seen) {
         work.world().stamps().receive(newest.lastModified());
         Feed.heard(work, serverTime);
+        Referring.come(work, newest.key(), newest.json().isPresent());
         work.drop(operation);
         List<Queued> waiting = work.state().pending(operation.key());
         if (waiting.isEmpty()) {

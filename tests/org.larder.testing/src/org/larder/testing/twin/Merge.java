@@ -94,6 +94,7 @@ final class Merge {
         Optional<Data> data = remote.data().map(work::filled);
         Row after = work.write(remote.key(), data, remote.lastModified(), remote.version(), Optional.of(serverTime),
                 remote.createdAt(), pull);
+        Referring.come(work, after.key(), after.live());
         before.filter(row -> replacedByOther(row, after))
                 .ifPresent(row -> work.note(Kind.OVERWRITTEN, row.key(), row.value(), after.value()));
         return after.live() || before.filter(Row::live).isPresent();
