@@ -43,17 +43,16 @@ final class StatusForm {
     private static ObjectNode json(MassDelete held) {
         ObjectNode json = Json.MAPPER.createObjectNode()
                 .put("vanishing", held.vanishing())
-                .put("live", held.live());
-        Forms.put(json, "backup", held.backup());
+                .put("live", held.live())
+                .put("backup", held.backup());
         return json;
     }
 
     /** What a person is asked, and how to answer. */
     static String question(MassDelete held) {
         return "By what the server says, " + held.vanishing() + " of " + held.live()
-                + " records here would be deleted. Nothing was deleted yet; "
-                + held.backup().map(name -> "the backup " + name + " was made.").orElse("no backup could be made.")
-                + " Say: sync resume --accept-deletes, or: sync resume --keep.";
+                + " records here would be deleted. Nothing was deleted yet; the backup " + held.backup()
+                + " was made. Say: sync resume --accept-deletes, or: sync resume --keep.";
     }
 
     static Answer store(StoreSwitch stores, Profile profile) {

@@ -7,6 +7,7 @@ import org.larder.api.store.FeedPage;
 import org.larder.api.store.SyncStore;
 import org.larder.api.sync.MassDelete;
 import org.larder.api.sync.MassDelete.Decision;
+import org.larder.api.sync.SyncStatus.Phase;
 
 /**
  * Stops a cycle before the page by which more than 50 records and more than a fifth of those that live here would vanish, until
@@ -41,6 +42,10 @@ final class Brake {
         return decided;
     }
 
+    synchronized void forget() {
+        ended();
+    }
+
     /** A pull reached its end: the decision was for it. */
     private synchronized void ended() {
         decided = Optional.empty();
@@ -53,9 +58,14 @@ final class Brake {
 
     /** The backup is made once for a question. */
     private HindranceException hold(long sum, long live, Supplier<Optional<String>> backup) {
-        Optional<String> made = question().map(MassDelete::backup).orElseGet(backup);
+        Optional<String> made = question().map(MassDelete::backup).or(backup);
+        if (made.isEmpty()) {
+            return new HindranceException(Phase.WAITING, "By what the server says, " + sum + " of " + live
+                    + " records here would be deleted. Nothing is deleted before there is a backup, and none can be made:"
+                    + " make room on the disk, or look at the backups in the preferences.");
+        }
         synchronized (this) {
-            MassDelete asked = new MassDelete(sum, live, made);
+            MassDelete asked = new MassDelete(sum, live, made.get());
             question = Optional.of(asked);
             return new HindranceException(asked, "By what the server says, " + sum + " of " + live
                     + " records here would be deleted. They were not deleted; say whether they shall be.");

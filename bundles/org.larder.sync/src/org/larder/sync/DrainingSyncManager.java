@@ -113,6 +113,7 @@ public final class DrainingSyncManager implements BackgroundSyncManager, EventHa
 
     /** The remote can be reached: cycles run from now on, until {@link #end}. */
     public Drain begin(Profile profile, SyncStore store, SyncTransport transport) {
+        turn.concerns(transport.remote().map(remote -> remote + "#" + transport.account().orElse("")));
         var begun = new Drain(new Site(profile, store, transport, scheduler, this::backup), scheduler, random, monitor,
                 board, turn);
         draining.set(Optional.of(Draining.begin(begun, turn, scheduler, random, monitor)));

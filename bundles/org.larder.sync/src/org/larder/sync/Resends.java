@@ -25,6 +25,10 @@ final class Resends {
         opIds.forEach(counts::remove);
     }
 
+    void forget() {
+        counts.clear();
+    }
+
     /** What a person should know, if anything. */
     Optional<String> alarm() {
         long often = counts.values().stream().filter(count -> count >= ALARM).count();

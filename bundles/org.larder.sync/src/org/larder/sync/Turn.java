@@ -20,6 +20,7 @@ final class Turn {
     private final AtomicReference<Optional<CompletableFuture<Boolean>>> running = new AtomicReference<>(
             Optional.empty());
     private final AtomicReference<Duration> earliest = new AtomicReference<>(Duration.ZERO);
+    private final AtomicReference<Optional<String>> concerned = new AtomicReference<>(Optional.empty());
     private final Brake brake = new Brake();
     private final Resends resends = new Resends();
     private final Complaints complaints = new Complaints();
@@ -56,6 +57,17 @@ final class Turn {
     /** What a person should know, if anything. */
     Optional<String> alarm() {
         return resends.alarm().or(difference::get);
+    }
+
+    /** What one remote said and was asked about is nothing to another. */
+    void concerns(Optional<String> remote) {
+        if (!remote.equals(concerned.getAndSet(remote))) {
+            earliest.set(Duration.ZERO);
+            repaired.set(Optional.empty());
+            difference.set(Optional.empty());
+            resends.forget();
+            brake.forget();
+        }
     }
 
     /** Runs the work unless another cycle runs. */

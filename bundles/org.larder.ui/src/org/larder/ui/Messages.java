@@ -139,7 +139,6 @@ public final class Messages extends NLS {
     public static String heldAcceptTip;
     public static String heldKeep;
     public static String heldKeepTip;
-    public static String heldNoBackup;
     public static String heldQuestion;
     public static String historyAt;
     public static String historyCount;

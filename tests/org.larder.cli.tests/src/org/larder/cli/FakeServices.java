@@ -70,7 +70,7 @@ final class FakeServices
     /** 120 of 500 records would vanish. */
     static SyncStatus held() {
         return new SyncStatus(SyncStatus.Phase.HELD, 0, 0, new QueueCounts(2, 1, 4), Optional.of(Instant.EPOCH),
-                Optional.empty(), Optional.of("many"), Optional.of(new MassDelete(120, 500, Optional.of("b-7"))));
+                Optional.empty(), Optional.of("many"), Optional.of(new MassDelete(120, 500, "b-7")));
     }
 
     static SyncStatus status(SyncStatus.Phase phase, Optional<String> reason) {

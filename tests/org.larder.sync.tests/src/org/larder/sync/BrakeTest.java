@@ -93,6 +93,22 @@ class BrakeTest {
     }
 
     @Test
+    void withoutABackupNothingIsDeletedAndNothingIsAsked() {
+        device.backups.setFull(true);
+        deletedElsewhere(100);
+        scheduler.advance(MINUTE.multipliedBy(5));
+        assertThat(device.status().phase()).isEqualTo(Phase.WAITING);
+        assertThat(device.status().reason()).hasValueSatisfying(why -> assertThat(why).contains("backup"));
+        assertThat(device.manager.decide(Decision.ACCEPT)).isFalse();
+        assertThat(foods()).isGreaterThanOrEqualTo(160);
+
+        device.backups.setFull(false);
+        scheduler.advance(MINUTE.multipliedBy(2));
+        assertThat(device.status().held()).hasValueSatisfying(
+                question -> assertThat(question.backup()).isEqualTo(device.backups.list().getFirst().name()));
+    }
+
+    @Test
     void whatVanishedBeforeAKillCountsAfterIt() {
         deletedElsewhere(100);
         int pages = 0;

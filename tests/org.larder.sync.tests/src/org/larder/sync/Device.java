@@ -23,6 +23,7 @@ import org.larder.api.store.LocalStore;
 import org.larder.api.store.SyncStore;
 import org.larder.api.sync.SyncStatus;
 import org.larder.api.transport.SyncTransport;
+import org.larder.testing.FewBackups;
 import org.larder.testing.Household;
 import org.larder.testing.Inside;
 import org.larder.testing.time.VirtualScheduler;
@@ -44,6 +45,7 @@ final class Device<T extends SyncTransport> implements AutoCloseable {
     final Household household;
     final ConnectionMonitor monitor;
     final DrainingSyncManager manager;
+    final FewBackups backups;
     final List<SyncStatus> told = new ArrayList<>();
     private Optional<Drain> drain = Optional.empty();
     private final LocalStore.Subscription commits;
@@ -52,6 +54,7 @@ final class Device<T extends SyncTransport> implements AutoCloseable {
     /** The transport's authenticator is the transport itself. */
     Device(VirtualScheduler scheduler, Household household, T transport) {
         this.scheduler = scheduler;
+        backups = new FewBackups(scheduler);
         this.household = household;
         this.transport = transport;
         Consumer<ConnectionState> listener = this::connection;
@@ -59,6 +62,7 @@ final class Device<T extends SyncTransport> implements AutoCloseable {
         monitor = Inside.make(ConnectionMonitor.class, "org.larder.connection", "org.larder.connection.ProbingMonitor",
                 scheduler, random, listener, transport);
         manager = new DrainingSyncManager(scheduler, random, monitor, told::add);
+        manager.setBackups(backups);
         manager.setProfile(household.profile());
         manager.setStore(household.store());
         manager.setTransport(transport);

@@ -22,9 +22,11 @@ import org.larder.api.profile.Binding;
 import org.larder.api.sync.SyncStatus.Phase;
 import org.larder.api.sync.Transports;
 import org.larder.api.transport.ProbeResult;
+import org.larder.api.transport.RetryClass;
 import org.larder.api.transport.SyncTransport;
 import org.larder.api.transport.TransportException;
 import org.larder.testing.time.VirtualScheduler;
+import org.larder.testing.transport.Fault;
 import org.larder.testing.transport.ModelServer;
 import org.larder.testing.transport.ModelTransport;
 
@@ -86,6 +88,21 @@ class TransportsTest {
         assertThat(server.records()).hasSize(1);
         assertThat(device.sameAs(shared)).isTrue();
         assertThat(device.household.profile().settings().binding().map(Binding::remote)).contains(SHARED);
+    }
+
+    @Test
+    void whatTheServerAskedForIsNothingToTheFolder() {
+        add("Oats");
+        toServer.fail("push", new Fault.Error(
+                new TransportException(RetryClass.LIMITED, Optional.of(Duration.ofMinutes(50)), "503")));
+        device.start();
+        assertThat(device.status().phase()).isEqualTo(Phase.WAITING);
+
+        transports.useFolder(place, Optional.empty(), Adoption.ADOPT);
+        scheduler.advance(Duration.ofMinutes(1));
+
+        assertThat(shared.records()).hasSize(1);
+        assertThat(device.status().phase()).isEqualTo(Phase.IDLE);
     }
 
     @Test

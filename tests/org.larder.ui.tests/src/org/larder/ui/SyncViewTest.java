@@ -96,7 +96,7 @@ class SyncViewTest {
 
     @Test
     void whatIsHeldIsAskedInTheViewAndAnsweredThere() {
-        sync.status = sync.status(Phase.HELD, Optional.of(new MassDelete(120, 1500, Optional.of("b-7"))));
+        sync.status = sync.status(Phase.HELD, Optional.of(new MassDelete(120, 1500, "b-7")));
         tell();
         Link question = workbench.await("the question", () -> link(text -> text.contains("120")));
         assertThat(question.getText()).contains("1,500", "b-7").contains("Nothing was deleted");

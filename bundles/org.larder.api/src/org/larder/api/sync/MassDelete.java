@@ -1,15 +1,13 @@
 package org.larder.api.sync;
 
-import java.util.Optional;
-
 /**
  * Many records here would vanish by what the remote says; nothing of it is taken before a person has decided.
  *
  * @param vanishing records that would be deleted by the cycle so far
  * @param live records that live here
- * @param backup the id of the backup that was made before the question; empty if none could be made
+ * @param backup the id of the backup that was made before the question
  */
-public record MassDelete(long vanishing, long live, Optional<String> backup) {
+public record MassDelete(long vanishing, long live, String backup) {
 
     /** What a person decides. */
     public enum Decision {

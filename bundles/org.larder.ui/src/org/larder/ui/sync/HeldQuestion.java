@@ -46,8 +46,7 @@ final class HeldQuestion {
         Figures figures = Figures.local();
         String vanishing = figures.count(held.vanishing());
         String live = figures.count(held.live());
-        return held.backup().map(name -> NLS.bind(Messages.heldQuestion, new Object[]{vanishing, live, name}))
-                .orElse(NLS.bind(Messages.heldNoBackup, vanishing, live));
+        return NLS.bind(Messages.heldQuestion, new Object[]{vanishing, live, held.backup()});
     }
 
     private void decide(Consumer<Decision> decided, Decision decision) {

@@ -17,6 +17,7 @@ import org.larder.api.sync.BackgroundSyncManager;
 import org.larder.api.sync.SyncStatus;
 import org.larder.api.time.Scheduler;
 import org.larder.api.transport.SyncTransport;
+import org.larder.testing.FewBackups;
 import org.larder.testing.Inside;
 import org.osgi.service.condition.Condition;
 
@@ -54,6 +55,7 @@ final class Engine {
                 scheduler, random, hears, network, transport);
         manager = Inside.make(BackgroundSyncManager.class, SYNC, "org.larder.sync.DrainingSyncManager", scheduler,
                 random, monitor, tells);
+        Inside.call(manager, "setBackups", new FewBackups(scheduler));
         Inside.call(manager, "setProfile", machine.profile());
         Inside.call(manager, "setStore", store);
         Inside.call(manager, "setTransport", transport);

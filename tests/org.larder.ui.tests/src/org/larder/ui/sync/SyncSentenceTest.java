@@ -101,7 +101,7 @@ class SyncSentenceTest {
     @Test
     void whatIsHeldSaysHowManyRecordsItIsAbout() {
         SyncStatus held = new SyncStatus(Phase.HELD, 0, 0, QueueCounts.NONE, Optional.empty(), Optional.empty(),
-                Optional.empty(), Optional.of(new MassDelete(120, 1500, Optional.empty())));
+                Optional.empty(), Optional.of(new MassDelete(120, 1500, "b-7")));
         SyncSentence.Said said = sentence.of(held, online, Remote.SERVER, NOW);
         assertThat(said.text()).isEqualTo("120 of 1.500 records would be deleted: your decision is needed");
         assertThat(said.tone()).isEqualTo(SyncSentence.Tone.NEEDS_PERSON);
