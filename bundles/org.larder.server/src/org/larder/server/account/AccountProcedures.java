@@ -86,8 +86,8 @@ public final class AccountProcedures implements ProcedureFamily {
     private Account proven(Caller caller, String userId, String password) {
         Account account = accounts.byId(userId).filter(found -> !found.disabled())
                 .orElseThrow(UnknownUserException::new);
-        limit.count(account.email(), caller.peer());
-        if (!passwords.matches(password, Optional.of(account.passwordHash()))) {
+        if (!limit.tried(account.email(), caller.peer(),
+                () -> passwords.matches(password, Optional.of(account.passwordHash())))) {
             throw wrong();
         }
         limit.succeeded(account.email(), caller.peer());

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import org.larder.server.store.Account;
+import org.larder.server.store.AccountTables;
 import org.larder.server.store.Accounts;
 import org.larder.server.store.RefreshFamily;
 import org.larder.server.store.UnknownUserException;
@@ -81,14 +82,22 @@ public final class AuthProcedures implements ProcedureFamily {
         String email = email(input);
         String password = input.text("password", 0, SECRET);
         input.check();
-        limit.count(email, caller.peer());
-        Optional<Account> account = accounts.byEmail(email);
-        if (!passwords.matches(password, account.map(Account::passwordHash))
-                || account.filter(found -> !found.disabled()).isEmpty()) {
-            throw refused("INVALID_CREDENTIALS", "e-mail or password is wrong");
-        }
+        Optional<Account> account = accounts.byEmail(email).filter(found -> found.email().equals(email));
+        boolean right = limit.tried(email, caller.peer(),
+                () -> passwords.matches(password, account.map(Account::passwordHash)));
+        Account found = account.filter(each -> right).orElseThrow(AuthProcedures::wrong);
+        String token = accounts.change(found.id(), tables -> begun(tables, found));
         limit.succeeded(email, caller.peer());
-        return answer.of(account.get(), accounts.change(account.get().id(), refreshTokens::begin));
+        return answer.of(found, token);
+    }
+
+    /** The password may have been changed, or the account disabled, since it was looked at. */
+    private String begun(AccountTables tables, Account found) {
+        Account now = tables.account();
+        if (now.disabled() || !now.passwordHash().equals(found.passwordHash())) {
+            throw wrong();
+        }
+        return refreshTokens.begin(tables);
     }
 
     private JsonNode refresh(Caller caller, Optional<JsonNode> json) {
@@ -134,6 +143,10 @@ public final class AuthProcedures implements ProcedureFamily {
 
     private static String email(Input input) {
         return input.text("email", 0, EMAIL).toLowerCase(Locale.ROOT);
+    }
+
+    private static TrpcException wrong() {
+        return refused("INVALID_CREDENTIALS", "e-mail or password is wrong");
     }
 
     private static TrpcException refused(String reason, String message) {

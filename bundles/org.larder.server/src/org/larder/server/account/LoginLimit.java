@@ -3,7 +3,9 @@ package org.larder.server.account;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 import org.larder.server.store.Accounts;
 import org.larder.trpc.TrpcCode;
@@ -28,21 +30,38 @@ public final class LoginLimit {
         this.clock = clock;
     }
 
-    /**
-     * Counts a try.
-     *
-     * @param email in lower case
-     * @param peer the address of the other end
-     * @throws TrpcException LOGIN_RATE_LIMITED if there were too many; this try is not counted then
-     */
-    public void count(String email, String peer) {
-        Instant now = clock.instant();
+    /** When it was counted; too many are not. */
+    private Instant count(String email, String peer) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Instant start = now.minus(WINDOW);
         List<Instant> before = accounts.countTry(name(email, peer), start, now, FAILURES);
         if (before.size() >= FAILURES) {
             Duration wait = Duration.between(start, before.get(FAILURES - 1));
             throw new TrpcException(TrpcCode.TOO_MANY_REQUESTS, "too many failed logins").reason("LOGIN_RATE_LIMITED")
                     .retryAfter(wait.isPositive() ? wait : Duration.ofMillis(1));
+        }
+        return now;
+    }
+
+    /**
+     * Looks at a password as a counted try. It is taken back if nothing could be looked at.
+     *
+     * @param email in lower case
+     * @param peer the address of the other end
+     * @param look whether it is the right one
+     * @throws TrpcException LOGIN_RATE_LIMITED if there were too many
+     */
+    public boolean tried(String email, String peer, BooleanSupplier look) {
+        Instant at = count(email, peer);
+        boolean looked = false;
+        try {
+            boolean right = look.getAsBoolean();
+            looked = true;
+            return right;
+        } finally {
+            if (!looked) {
+                accounts.takeTryBack(name(email, peer), at);
+            }
         }
     }
 

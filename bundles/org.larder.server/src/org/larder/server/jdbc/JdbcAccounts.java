@@ -94,6 +94,11 @@ final class JdbcAccounts implements Accounts {
     }
 
     @Override
+    public void takeTryBack(String key, Instant at) {
+        tries.takeBack(key, at);
+    }
+
+    @Override
     public void clearTries(String key) {
         tries.clear(key);
     }

@@ -1,6 +1,7 @@
 package org.larder.server.jdbc;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -31,6 +32,10 @@ final class LoginTries {
         }
     }
 
+    void takeBack(String key, Instant at) {
+        transactions.run(sql -> takeBack(sql, key, at));
+    }
+
     void clear(String key) {
         transactions.run(sql -> sql.update("clear tries", "DELETE FROM login_limit WHERE try_key = ?", key));
     }
@@ -40,17 +45,33 @@ final class LoginTries {
             sql.update(PURPOSE, "INSERT INTO login_limit (try_key, last_ms, tries) VALUES (?, ?, '')", key,
                     now.toEpochMilli());
         }
+        List<Instant> before = kept(sql, key).stream().filter(at -> at.isAfter(start)).toList();
+        if (before.size() < limit) {
+            keep(sql, key, Stream.concat(Stream.of(now), before.stream()));
+        }
+        return before;
+    }
+
+    private static boolean takeBack(Sql sql, String key, Instant at) {
+        sql.update(PURPOSE, "UPDATE login_limit SET last_ms = last_ms WHERE try_key = ?", key);
+        List<Instant> left = new ArrayList<>(kept(sql, key));
+        boolean there = left.remove(at);
+        keep(sql, key, left.stream());
+        return there;
+    }
+
+    /** The latest first. */
+    private static List<Instant> kept(Sql sql, String key) {
         String kept = sql
                 .first(PURPOSE, row -> row.getString(1), "SELECT tries FROM login_limit WHERE try_key = ?", key)
                 .orElse("");
-        List<Instant> before = Stream.of(kept).filter(text -> !text.isEmpty())
+        return Stream.of(kept).filter(text -> !text.isEmpty())
                 .flatMap(text -> Arrays.stream(text.split(","))).map(ms -> Instant.ofEpochMilli(Long.parseLong(ms)))
-                .filter(at -> at.isAfter(start)).sorted(Comparator.reverseOrder()).toList();
-        if (before.size() < limit) {
-            String after = Stream.concat(Stream.of(now), before.stream()).map(at -> Long.toString(at.toEpochMilli()))
-                    .collect(Collectors.joining(","));
-            sql.update(PURPOSE, "UPDATE login_limit SET tries = ? WHERE try_key = ?", after, key);
-        }
-        return before;
+                .sorted(Comparator.reverseOrder()).toList();
+    }
+
+    private static void keep(Sql sql, String key, Stream<Instant> tries) {
+        String text = tries.map(at -> Long.toString(at.toEpochMilli())).collect(Collectors.joining(","));
+        sql.update(PURPOSE, "UPDATE login_limit SET tries = ? WHERE try_key = ?", text, key);
     }
 }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.larder.api.model.Product;
 import org.larder.api.model.RecordType;
 import org.larder.api.model.RemoteRecord;
+import org.larder.rules.Texts;
 import org.larder.server.account.SignedIn;
 import org.larder.server.store.ListPosition;
 import org.larder.server.store.ServerStore;
@@ -50,7 +51,8 @@ public final class ProductProcedures implements ProcedureFamily {
         int limit = (int) input.optionalInteger("limit", 1, MAX_PAGE).orElse(PAGE);
         Optional<String> after = input.optionalText("after", Limits.BODY_BYTES);
         input.check();
-        Optional<ListPosition> place = ListCursor.position(after, name -> name.length() <= NAME);
+        Optional<ListPosition> place = ListCursor.position(after,
+                name -> name.length() <= NAME && Texts.storable(name));
         return store.read(userId,
                 tables -> Records.page(tables.products(query, place, limit + 1), limit, ProductProcedures::cursor));
     }

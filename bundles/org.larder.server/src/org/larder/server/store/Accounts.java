@@ -50,5 +50,8 @@ public interface Accounts {
      */
     List<Instant> countTry(String key, Instant start, Instant now, int limit);
 
+    /** Takes back a try that was counted at that time; nothing was looked at. */
+    void takeTryBack(String key, Instant at);
+
     void clearTries(String key);
 }

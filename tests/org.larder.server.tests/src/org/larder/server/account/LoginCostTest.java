@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -16,14 +17,19 @@ import org.larder.server.LarderServer;
 import org.larder.server.config.ServerOptions;
 import org.larder.server.http.HttpFront;
 import org.larder.server.store.Account;
+import org.larder.server.store.AccountTables;
 import org.larder.server.testing.TestClient;
+import org.larder.trpc.TrpcCode;
+import org.larder.trpc.TrpcException;
 
 /** Hashes that a login computes; all else it does is too quick to tell accounts apart. */
 class LoginCostTest {
 
     private static final String PASSWORD = "correct horse";
+    private static final String LOGIN = "{'email':'known@example.org','password':'" + PASSWORD + "'}";
 
     private final List<String> computed = new CopyOnWriteArrayList<>();
+    private Runnable meanwhile = () -> {};
     private final LarderServer server;
     private final HttpFront front;
     private final TestClient nobody;
@@ -62,6 +68,39 @@ class LoginCostTest {
                 .containsExactly("64 1");
     }
 
+    @Test
+    void aPasswordThatIsChangedWhileItIsLookedAtBeginsNoSession() {
+        assertNothingBegins(tables -> tables.password(tables.account().passwordHash().replace("p=1$", "p=1$AA")));
+    }
+
+    @Test
+    void anAccountThatIsDisabledWhileItsPasswordIsLookedAtBeginsNoSession() {
+        assertNothingBegins(tables -> tables.disabled(true));
+    }
+
+    private void assertNothingBegins(Consumer<AccountTables> change) {
+        nobody.register("known@example.org");
+        Account known = server.store().accounts().byEmail("known@example.org").orElseThrow();
+        meanwhile = () -> server.store().accounts().change(known.id(), tables -> {
+            change.accept(tables);
+            return known;
+        });
+        assertThat(nobody.reason("auth.login", LOGIN)).isEqualTo("INVALID_CREDENTIALS");
+    }
+
+    @Test
+    void whatCouldNotBeLookedAtDoesNotCount() {
+        nobody.register("known@example.org");
+        meanwhile = () -> {
+            throw new TrpcException(TrpcCode.SERVICE_UNAVAILABLE, "too many sign in at once");
+        };
+        for (int i = 0; i < 15; i++) {
+            assertThat(nobody.failure("auth.login", LOGIN).code()).isEqualTo("SERVICE_UNAVAILABLE");
+        }
+        meanwhile = () -> {};
+        nobody.data("auth.login", LOGIN);
+    }
+
     private List<String> costOfLogin(String email, String password, Optional<String> refused) {
         computed.clear();
         String input = "{'email':'" + email + "','password':'" + password + "'}";
@@ -75,6 +114,7 @@ class LoginCostTest {
 
     private byte[] hash(String password, byte[] salt, int kibibytes, int passes) {
         computed.add(kibibytes + " " + passes);
+        meanwhile.run();
         byte[] hash = new byte[32];
         hash[0] = (byte) password.hashCode();
         hash[1] = salt[0];

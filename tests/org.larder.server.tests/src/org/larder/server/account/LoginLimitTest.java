@@ -98,6 +98,12 @@ class LoginLimitTest {
     }
 
     @Test
+    void anEmailWithBlanksIsNobodys() {
+        assertThat(client.reason("auth.login", "{'email':'" + email + "  ','password':'correct horse'}"))
+                .isEqualTo("INVALID_CREDENTIALS");
+    }
+
+    @Test
     void unknownAccountsCountAlikeAndOthersAreNotTouched() {
         String unknown = "{'email':'x" + email + "','password':'wrong'}";
         IntStream.range(0, 10).forEach(

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -23,7 +24,7 @@ final class Attacks {
             Map.entry("auth.login", "{'email':'nobody@example.org','password':'wrong horse'}"),
             Map.entry("auth.refresh", "{'refreshToken':'x'}"), Map.entry("auth.logout", "{'refreshToken':'x'}"),
             Map.entry("auth.me", "{}"), Map.entry("products.get", "{'id':'" + ID + "'}"),
-            Map.entry("products.list", "{'query':'a','limit':5}"),
+            Map.entry("products.list", "{'query':'a','limit':5,'after':'" + place("Oats") + "'}"),
             Map.entry("products.create", "{'id':'" + ID + "'," + Ops.product("Oats") + ",'opId':'" + ID + "'}"),
             Map.entry("products.update",
                     "{'id':'" + ID + "'," + Ops.product("Rye") + ",'lastModified':'" + STAMP + "'}"),
@@ -66,6 +67,10 @@ final class Attacks {
         this.random = random;
         this.token = token;
         chaos = new JsonChaos(random);
+    }
+
+    private static String place(String sortKey) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString((ID + sortKey).getBytes(StandardCharsets.UTF_8));
     }
 
     Attack next() {

@@ -311,6 +311,18 @@ abstract class ServerStoreContract {
     }
 
     @Test
+    void aTryThatIsTakenBackCountsNoMore() {
+        String key = UUID.randomUUID().toString();
+        Instant start = NOON.minus(Duration.ofMinutes(15));
+        store().accounts().countTry(key, start, NOON, 10);
+        store().accounts().countTry(key, start, NOON.plusMillis(5), 10);
+        store().accounts().takeTryBack(key, NOON);
+        store().accounts().takeTryBack("another", NOON);
+        assertThat(store().accounts().countTry(key, start, NOON.plusMillis(9), 10))
+                .containsExactly(NOON.plusMillis(5));
+    }
+
+    @Test
     void aFamilyOfTokensIsKeptUntilItIsRevoked() {
         String user = user();
         var used = new RefreshFamily(UUID.randomUUID().toString(), 2, NOON.plusSeconds(9),
