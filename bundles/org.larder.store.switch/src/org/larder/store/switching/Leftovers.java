@@ -8,24 +8,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-import org.larder.api.profile.Profile;
-import org.larder.api.profile.ProfileSettings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The databases that are not the diary: older ones are set aside, unfinished ones removed. */
+/**
+ * The databases that are not the diary: unfinished ones are removed, all others set aside. Newer ones than the settings name are
+ * there when older settings were put back.
+ */
 final class Leftovers {
 
     private static final Logger LOG = LoggerFactory.getLogger(Leftovers.class);
     /** What engines make beside a database: one that is not whole yet, a copy to salvage from. */
     private static final Pattern UNFINISHED = Pattern.compile("(new|salvage)-.*");
 
-    private final Profile profile;
     private final Places places;
     private final Aside aside;
 
-    Leftovers(Profile profile, Places places, Aside aside) {
-        this.profile = profile;
+    Leftovers(Places places, Aside aside) {
         this.places = places;
         this.aside = aside;
     }
@@ -44,10 +43,10 @@ final class Leftovers {
         }
         for (Places.Database each : places.databases()) {
             try {
-                if (older(each)) {
-                    moved.add(aside.take(each, why, encrypted));
-                } else if (!each.folder().equals(places.active())) {
+                if (unfinished(each)) {
                     Trees.remove(each.folder());
+                } else if (!each.folder().equals(places.active())) {
+                    moved.add(aside.take(each, why, encrypted));
                 }
             } catch (IOException e) {
                 LOG.warn("A database that is not the diary stays until the next start.", e);
@@ -57,10 +56,8 @@ final class Leftovers {
         return moved;
     }
 
-    private boolean older(Places.Database database) {
-        ProfileSettings settings = profile.settings();
-        return database.generation() < settings.generation()
-                || database.generation() == settings.generation() && !database.engine().equals(settings.engine());
+    private boolean unfinished(Places.Database database) {
+        return !database.folder().equals(places.active()) && Files.exists(Places.mark(database.folder()));
     }
 
     /** What a crash left of the work of engines. */

@@ -1,8 +1,10 @@
 package org.larder.store.switching;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -27,6 +29,7 @@ final class NewDatabase implements AutoCloseable {
     private final Form form;
     private final StorageEngine engine;
     private final Path folder;
+    private final Path mark;
     private Optional<LocalStore> open = Optional.empty();
     private boolean kept;
 
@@ -41,11 +44,18 @@ final class NewDatabase implements AutoCloseable {
         this.form = form;
         engine = engines.need(form.engine());
         folder = places.database(form.engine(), form.generation());
+        mark = Places.mark(folder);
     }
 
     /** Makes it, empty; what an earlier try left in its place is removed. */
     void make() throws IOException {
+        if (Files.exists(folder) && !Files.exists(mark)) {
+            throw new MaintenanceException("There is a database already where the new one would be: " + folder
+                    + ". The diary is as it was; the next start of Larder sets that one aside.");
+        }
         Trees.remove(folder);
+        Files.createDirectories(Objects.requireNonNull(mark.getParent()));
+        Files.write(mark, new byte[0]);
         open(true);
     }
 
@@ -94,13 +104,14 @@ final class NewDatabase implements AutoCloseable {
 
     @Override
     public void close() {
-        if (!kept) {
-            try {
+        try {
+            if (!kept) {
                 open.ifPresent(this::close);
                 Trees.remove(folder);
-            } catch (IOException | RuntimeException e) {
-                LOG.warn("An unfinished database is left; the next start removes it.", e);
             }
+            Files.deleteIfExists(mark);
+        } catch (IOException | RuntimeException e) {
+            LOG.warn("An unfinished database, or the mark of one, is left; the next start removes it.", e);
         }
     }
 

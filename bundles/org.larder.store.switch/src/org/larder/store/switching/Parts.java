@@ -19,7 +19,7 @@ record Parts(Places places, Line line, ActiveStore active, Shelf shelf, Copies c
         Places places = new Places(profile);
         ActiveStore active = new ActiveStore(profile, places, executor, publisher, patience);
         Aside aside = new Aside(places.aside(), clock);
-        Leftovers leftovers = new Leftovers(profile, places, aside);
+        Leftovers leftovers = new Leftovers(places, aside);
         Shelf shelf = new Shelf(places.backups(), clock);
         Copies copies = new Copies(profile, places, engines, active.gate());
         BackupMaking making = new BackupMaking(profile, places, active.gate(), copies, shelf, clock);

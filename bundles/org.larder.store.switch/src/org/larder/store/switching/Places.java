@@ -62,6 +62,11 @@ final class Places {
         return profile.storeFolder(engine).resolve(generation == 0 ? "db" : "db-" + generation);
     }
 
+    /** Says that the database in that folder is not whole yet, as long as it is there. */
+    static Path mark(Path database) {
+        return database.resolveSibling("new-" + database.getFileName() + ".mark");
+    }
+
     /** The folder of the diary. */
     Path active() {
         ProfileSettings settings = profile.settings();

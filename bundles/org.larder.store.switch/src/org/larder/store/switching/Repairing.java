@@ -53,13 +53,18 @@ final class Repairing {
     /** @param name of the backup; empty: the newest that is good */
     Repaired run(Optional<String> name, Progress progress) throws IOException {
         ProfileSettings before = profile.settings();
-        NewDatabase.Form form = new NewDatabase.Form(before.engine(), newest() + 1, before.encrypted());
+        NewDatabase.Form form = new NewDatabase.Form(before.engine(), newest() + 1, encrypted(before));
         engines.need(form.engine());
         Optional<Backup> backup = name.isPresent() ? Optional.of(named(name.get(), progress)) : good(progress);
         Repaired repaired = active.alone("The diary is being repaired.", () -> again(form, backup, progress));
-        List<Path> aside = leftovers.setAside("damaged", before.encrypted());
+        List<Path> aside = leftovers.setAside("damaged", form.encrypted());
         return new Repaired(aside.stream().findFirst(), repaired.backup(), repaired.salvaged(), repaired.whole(),
                 repaired.records());
+    }
+
+    /** Settings that were lost do not know it, but a key that is there was made for something. */
+    private boolean encrypted(ProfileSettings settings) {
+        return settings.encrypted() || !settings.begun() && places.keys().find().isPresent();
     }
 
     private Repaired again(NewDatabase.Form form, Optional<Backup> backup, Progress progress) {

@@ -31,11 +31,16 @@ final class Salvage {
         this.target = target;
     }
 
-    /** @throws StoreException if the new database cannot take what was found */
+    /**
+     * Reads a database, with the key if there is one, or without it if nothing of it can be read so.
+     *
+     * @throws StoreException if the new database cannot take what was found
+     */
     void of(Places.Database database, boolean encrypted) {
         asked++;
         Optional<StorageEngine> engine = engines.find(database.engine());
-        whole &= engine.isPresent() && read(engine.get(), database, places.key(encrypted));
+        whole &= engine.isPresent() && (read(engine.get(), database, places.key(encrypted))
+                || encrypted && failure.isEmpty() && read(engine.get(), database, Optional.empty()));
         failure.ifPresent(e -> {
             throw e;
         });

@@ -16,10 +16,12 @@ import org.larder.api.maintenance.CancelledException;
 import org.larder.api.maintenance.MaintenanceException;
 import org.larder.api.maintenance.Moved;
 import org.larder.api.maintenance.Progress;
+import org.larder.api.maintenance.Repaired;
 import org.larder.api.maintenance.Snapshot;
 import org.larder.api.maintenance.StoreState;
 import org.larder.api.model.Inventory;
 import org.larder.api.model.RecordKey;
+import org.larder.api.profile.ProfileSettings;
 import org.larder.testing.TestProfile;
 
 class EncryptionTest {
@@ -84,6 +86,28 @@ class EncryptionTest {
         assertThat(PlainText.of(folder, NAME)).isEmpty();
         home = Home.on(profile);
         assertThat(home.name(key)).contains(NAME);
+    }
+
+    @Test
+    void aDiaryWhoseSettingsWereLostIsSavedWithItsKeyAndStaysEncrypted() throws IOException {
+        RecordKey key = home.add(NAME);
+        home.stores.encrypt(true, Progress.NONE);
+        RecordKey later = home.add("Later " + NAME);
+        home.close();
+        profile.change(lost -> ProfileSettings.DEFAULT);
+        home = Home.on(profile);
+
+        assertThat(home.stores.state()).isInstanceOf(StoreState.Damaged.class);
+        Repaired repaired = home.backups().repair(Optional.empty(), Progress.NONE);
+
+        assertThat(repaired.whole()).isTrue();
+        assertThat(home.stores.encrypted()).isTrue();
+        assertThat(home.name(key)).contains(NAME);
+        assertThat(home.name(later)).contains("Later " + NAME);
+        assertThat(repaired.aside()).hasValueSatisfying(
+                aside -> assertThat(aside.getFileName().toString()).endsWith("-encrypted"));
+        home.close();
+        assertThat(PlainText.of(folder, NAME)).isEmpty();
     }
 
     @Test

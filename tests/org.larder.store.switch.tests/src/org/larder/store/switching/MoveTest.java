@@ -416,10 +416,29 @@ class MoveTest {
     }
 
     @Test
+    void aNewerDiaryThanTheSettingsNameIsSetAsideAndNotRemoved() throws IOException {
+        RecordKey key = home.add("Oats");
+        home.close();
+        Trees.copy(folder.resolve("store/derby/db"), folder.resolve("store/derby/db-3"));
+        home = Home.on(profile);
+        assertThat(home.name(key)).contains("Oats");
+
+        home.stores.move(Home.H2, Progress.NONE);
+        home.close();
+
+        assertThat(databases()).containsExactly("h2/db-1");
+        try (Stream<Path> aside = Files.list(folder.resolve("aside"))) {
+            assertThat(aside.map(each -> each.getFileName().toString())).hasSize(2)
+                    .anyMatch(name -> name.contains("-derby-") && name.endsWith("-3"));
+        }
+    }
+
+    @Test
     void whatAnUnfinishedMoveLeftIsRemoved() throws IOException {
         RecordKey key = home.add("Oats");
         home.close();
         Files.createDirectories(folder.resolve("store/h2/db-1"));
+        Files.createFile(Places.mark(folder.resolve("store/h2/db-1")));
         Files.createDirectories(folder.resolve("store/derby/new-db-1"));
         Files.createDirectories(folder.resolve("temp/left"));
         home = Home.on(profile);
