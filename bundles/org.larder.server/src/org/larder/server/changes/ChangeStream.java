@@ -125,7 +125,7 @@ final class ChangeStream {
             close();
         } catch (UnknownUserException e) {
             fail(TokenCheck.invalid());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             fail(Failures.of(ChangeStreams.PATH, e));
         }
         if (wakes.addAndGet(-seen) > 0) {

@@ -23,10 +23,13 @@ import org.larder.server.store.ServerStore;
 import org.larder.server.web.WebRequest;
 import org.larder.trpc.TrpcCode;
 import org.larder.trpc.TrpcException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** All streams of {@code sync.changes} at this node, and the few threads that serve them. Thread-safe. */
 public final class ChangeStreams implements FeedListener, AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ChangeStreams.class);
     /** The name of the procedure. */
     public static final String PATH = "sync.changes";
 
@@ -144,7 +147,16 @@ public final class ChangeStreams implements FeedListener, AutoCloseable {
 
     private void look() {
         Instant now = clock.instant();
-        open.values().forEach(streams -> streams.forEach(stream -> stream.look(now)));
+        open.values().forEach(streams -> streams.forEach(stream -> look(stream, now)));
+    }
+
+    /** One stream's trouble is none of the others'; a look that throws would be the last. */
+    private static void look(ChangeStream stream, Instant now) {
+        try {
+            stream.look(now);
+        } catch (RuntimeException | Error e) {
+            LOG.error("a stream could not be looked at", e);
+        }
     }
 
     private static ThreadFactory named(String name) {

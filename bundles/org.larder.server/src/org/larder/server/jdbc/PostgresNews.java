@@ -8,7 +8,6 @@ import java.util.concurrent.TimeUnit;
 
 import javax.sql.DataSource;
 
-import org.larder.server.store.ServerStoreException;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
 import org.slf4j.Logger;
@@ -63,7 +62,7 @@ final class PostgresNews implements News {
             try (Connection connection = source.getConnection()) {
                 listen(connection);
                 return;
-            } catch (SQLException | ServerStoreException e) {
+            } catch (SQLException | RuntimeException e) {
                 LOG.warn("the connection that listens for changes broke: {}", e.getMessage());
                 ended = ended(AGAIN_MS);
             }

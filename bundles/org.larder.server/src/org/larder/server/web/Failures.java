@@ -18,7 +18,7 @@ public final class Failures {
     }
 
     /** @param path the procedure that failed */
-    public static TrpcException of(String path, RuntimeException failure) {
+    public static TrpcException of(String path, Throwable failure) {
         if (failure instanceof TrpcException told) {
             return told;
         }

@@ -110,7 +110,17 @@ final class SharedCommit {
             return;
         }
         done.forEach(each -> each.job().committed());
-        done.forEach(each -> committed.tell(each.tx()));
+        done.forEach(each -> tell(each.tx()));
+    }
+
+    /** What is on disk stays there whatever hears of it. */
+    private void tell(Transaction tx) {
+        try {
+            committed.tell(tx);
+        } catch (RuntimeException e) {
+            LOG.error("what is remembered of the store is read anew", e);
+            committed.inDoubt();
+        }
     }
 
     /** One that failed may have been made all the same. */

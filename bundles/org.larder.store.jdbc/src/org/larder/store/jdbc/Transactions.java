@@ -10,7 +10,6 @@ import java.util.function.Supplier;
 
 import org.larder.api.store.Commit;
 import org.larder.api.store.LocalStore.Subscription;
-import org.larder.api.store.StoreException;
 import org.larder.api.store.StoreUnavailableException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -87,7 +86,7 @@ final class Transactions {
             open.begin().begin(session, Optional.empty()).totals().pay();
             remembered.tally().note(session);
             session.commit();
-        } catch (StoreException e) {
+        } catch (RuntimeException e) {
             LOG.debug("the totals are left as they are", e);
         } finally {
             interrupts.release();
