@@ -57,6 +57,7 @@ public final class Drain {
     private int failures;
     private boolean again;
     private boolean news;
+    private boolean between;
     private boolean closed;
     /** Whether the last cycle came to its end; used by who has the turn. */
     private volatile boolean well;
@@ -134,13 +135,14 @@ public final class Drain {
         }
     }
 
-    /** Ends the cycle that runs, if one does. */
+    /** Ends the cycle that runs, or the work between two. */
     void cancel() {
         synchronized (lock) {
-            if (runner.isEmpty()) {
+            if (runner.isEmpty() && !between) {
                 return;
             }
-            stop = Optional.of(new HindranceException(Phase.WAITING, "You ended it; it goes on by itself."));
+            stop = Optional.of(new HindranceException(Phase.WAITING, "You ended it; it goes on by itself."))
+                    .filter(why -> runner.isPresent()).or(() -> stop);
         }
         site.transport().cancel();
     }
@@ -189,6 +191,7 @@ public final class Drain {
                         "The server asks to be left alone until " + clock(turn.earliest()) + ".");
             }
             try {
+                inBetween(true);
                 T result = work.apply(site);
                 board.rested(Rest.DONE, scheduler.instant(), scheduler.instant());
                 return result;
@@ -199,8 +202,16 @@ public final class Drain {
                     board.rested(rest, scheduler.instant(), clock(nextCycle()));
                 }
                 throw e;
+            } finally {
+                inBetween(false);
             }
         });
+    }
+
+    private void inBetween(boolean now) {
+        synchronized (lock) {
+            between = now;
+        }
     }
 
     private Duration nextCycle() {

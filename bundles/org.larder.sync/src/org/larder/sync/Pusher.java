@@ -104,7 +104,8 @@ final class Pusher {
         int bytes = limits.maxBodyBytes() / 10 * 9 - ENVELOPE_BYTES;
         Set<UUID> except = new HashSet<>(deferred);
         underWay.forEach(operation -> except.add(operation.opId()));
-        return site.store().takeBatch(limits.maxOpsPerPush(), bytes, except);
+        List<FrozenOperation> batch = site.store().takeBatch(limits.maxOpsPerPush(), bytes, except);
+        return batch.subList(0, resends.share(batch));
     }
 
     private Flight begin(List<FrozenOperation> batch) {
@@ -115,7 +116,8 @@ final class Pusher {
     }
 
     /**
-     * A request that fails as a whole says nothing about one operation of several: it is halved until one stands alone.
+     * A request that fails as a whole says nothing about one operation of several: it is halved until one stands alone; at
+     * once if the remote says that it cannot take it, after some tries if it only fails.
      *
      * @return what is left to be settled
      */
@@ -123,12 +125,22 @@ final class Pusher {
         try {
             return Optional.of(flight.await());
         } catch (TransportException e) {
-            if (e.retryClass() != RetryClass.SPLIT && e.retryClass() != RetryClass.DEAD) {
+            if (e.retryClass() == RetryClass.SPLIT || e.retryClass() == RetryClass.DEAD) {
+                divide(flight.batch(), e);
+            } else if (e.retryClass() == RetryClass.TRANSIENT && resends.stubborn(flight.batch())) {
+                leave(flight.batch().getFirst().opId(), e);
+            } else {
                 throw e;
             }
-            divide(flight.batch(), e);
             return Optional.empty();
         }
+    }
+
+    /** One that fails alone, again and again, waits for the next cycle; the others need not. */
+    private void leave(UUID culprit, TransportException cause) {
+        LOG.info("operation {} is left for now: {}", culprit, cause.getMessage());
+        deferred.add(culprit);
+        unanswered = unanswered.or(() -> Optional.of(cause));
     }
 
     private void divide(List<FrozenOperation> batch, TransportException cause) {

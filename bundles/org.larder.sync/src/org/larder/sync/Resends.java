@@ -1,10 +1,13 @@
 package org.larder.sync;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+
+import org.larder.api.model.FrozenOperation;
 
 /**
  * How often operations were sent that nobody answered for, so that a remote that takes the same again and again is noticed.
@@ -14,11 +17,28 @@ final class Resends {
 
     /** So often sent without an answer, it is told. */
     static final int ALARM = 10;
+    /** So often sent without an answer, perhaps for one of those that it was sent with. */
+    private static final int PATIENCE = 4;
 
     private final Map<UUID, Integer> counts = new ConcurrentHashMap<>();
 
     void sent(Collection<UUID> opIds) {
         opIds.forEach(each -> counts.merge(each, 1, Integer::sum));
+    }
+
+    /** How many of them are sent together: half as many with each try after some. */
+    int share(List<FrozenOperation> batch) {
+        int extra = batch.stream().findFirst().map(first -> count(first) - PATIENCE + 1).orElse(0);
+        return extra <= 0 ? batch.size() : Math.max(1, batch.size() >> Math.min(extra, 30));
+    }
+
+    /** Whether it is one operation that was sent again and again. */
+    boolean stubborn(List<FrozenOperation> batch) {
+        return batch.size() == 1 && count(batch.getFirst()) > PATIENCE;
+    }
+
+    private int count(FrozenOperation operation) {
+        return counts.getOrDefault(operation.opId(), 0);
     }
 
     void settled(Collection<UUID> opIds) {

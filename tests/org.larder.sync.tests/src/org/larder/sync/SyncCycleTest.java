@@ -398,6 +398,53 @@ class SyncCycleTest {
     }
 
     @Test
+    @Tag("F7")
+    void oneOperationThatMakesTheServerFailDoesNotKeepTheOthers() {
+        UUID poison = add("Poison");
+        for (int i = 0; i < 20; i++) {
+            add("Food " + i);
+        }
+        device.transport.setFaults((call, operations) -> operations.stream()
+                .anyMatch(operation -> operation.key().equals(RecordKey.product(poison)))
+                        ? new Fault.Error(new TransportException(RetryClass.TRANSIENT, "403 with a page of HTML"))
+                        : Fault.NONE);
+        device.start();
+        scheduler.advance(Duration.ofHours(1));
+        assertThat(server.records()).hasSize(20);
+        assertThat(device.status().counts()).isEqualTo(new QueueCounts(0, 1, 0));
+        assertThat(device.status().phase()).isEqualTo(Phase.WAITING);
+
+        add("Later");
+        scheduler.advance(Duration.ofMinutes(10));
+        assertThat(server.records()).hasSize(21);
+
+        device.transport.setFaults((call, operations) -> Fault.NONE);
+        device.drained();
+        assertThat(server.records()).hasSize(22);
+    }
+
+    @Test
+    void aComparisonCanBeEnded() {
+        device.start();
+        device.drained();
+        device.transport.setFaults((call, operations) -> {
+            if (call.equals("digest")) {
+                device.manager.cancel();
+                return new Fault.Error(new TransportException(RetryClass.TRANSIENT, "the request was ended"));
+            }
+            return Fault.NONE;
+        });
+        assertThat(device.manager.verify().complete()).isFalse();
+        assertThat(device.transport.cancelled()).isEqualTo(1);
+
+        device.manager.cancel();
+        assertThat(device.transport.cancelled()).isEqualTo(1);
+        add("Oats");
+        device.drained();
+        assertThat(server.records()).hasSize(1);
+    }
+
+    @Test
     void aBodyThatIsTooLargeIsHalved() {
         server.setLimits(new Limits(100, 20, 1_048_576, 500));
         device.transport.setFaults((call, operations) -> operations.size() > 8
