@@ -127,7 +127,8 @@ final class Pusher {
         } catch (TransportException e) {
             if (e.retryClass() == RetryClass.SPLIT || e.retryClass() == RetryClass.DEAD) {
                 divide(flight.batch(), e);
-            } else if (e.retryClass() == RetryClass.TRANSIENT && resends.stubborn(flight.batch())) {
+            } else if (e.retryClass() == RetryClass.TRANSIENT && e.retryAfter().isEmpty()
+                    && resends.failed(flight.batch())) {
                 leave(flight.batch().getFirst().opId(), e);
             } else {
                 throw e;
