@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
 import org.larder.api.model.FrozenOperation;
+import org.larder.api.model.RecordType;
 import org.larder.api.store.Settlement;
 import org.larder.api.sync.SyncStatus.Phase;
 import org.larder.api.transport.Limits;
@@ -33,6 +34,8 @@ final class Pusher {
     private final Resends resends;
     private final Progress progress;
     private final Set<UUID> deferred = new HashSet<>();
+    /** Ids of products that were left for now. */
+    private final Set<String> left = new HashSet<>();
     private Optional<TransportException> unanswered = Optional.empty();
     private long done;
     private long total;
@@ -79,6 +82,7 @@ final class Pusher {
             Flight flight = begin(batch);
             batch = meanwhile(answered, flight);
             answered = end(flight);
+            batch = free(batch);
         }
         answered.ifPresent(this::settle);
     }
@@ -100,12 +104,30 @@ final class Pusher {
 
     private List<FrozenOperation> next(List<FrozenOperation> underWay) {
         site.admitted();
+        List<FrozenOperation> batch = take(underWay);
+        List<FrozenOperation> free = free(batch);
+        while (free.isEmpty() && !batch.isEmpty()) {
+            batch = take(underWay);
+            free = free(batch);
+        }
+        return free.subList(0, resends.share(free));
+    }
+
+    /** Entries do not go before their product: with those that are left for now, theirs are. */
+    private List<FrozenOperation> free(List<FrozenOperation> batch) {
+        List<FrozenOperation> bound = batch.stream()
+                .filter(each -> left.stream().anyMatch(product -> each.json().contains(product)))
+                .toList();
+        bound.forEach(each -> deferred.add(each.opId()));
+        return bound.isEmpty() ? batch : batch.stream().filter(each -> !bound.contains(each)).toList();
+    }
+
+    private List<FrozenOperation> take(List<FrozenOperation> underWay) {
         Limits limits = site.transport().limits();
         int bytes = limits.maxBodyBytes() / 10 * 9 - ENVELOPE_BYTES;
         Set<UUID> except = new HashSet<>(deferred);
         underWay.forEach(operation -> except.add(operation.opId()));
-        List<FrozenOperation> batch = site.store().takeBatch(limits.maxOpsPerPush(), bytes, except);
-        return batch.subList(0, resends.share(batch));
+        return site.store().takeBatch(limits.maxOpsPerPush(), bytes, except);
     }
 
     private Flight begin(List<FrozenOperation> batch) {
@@ -129,7 +151,7 @@ final class Pusher {
                 divide(flight.batch(), e);
             } else if (e.retryClass() == RetryClass.TRANSIENT && e.retryAfter().isEmpty()
                     && resends.failed(flight.batch())) {
-                leave(flight.batch().getFirst().opId(), e);
+                leave(flight.batch().getFirst(), e);
             } else {
                 throw e;
             }
@@ -138,9 +160,12 @@ final class Pusher {
     }
 
     /** One that fails alone, again and again, waits for the next cycle; the others need not. */
-    private void leave(UUID culprit, TransportException cause) {
-        LOG.info("operation {} is left for now: {}", culprit, cause.getMessage());
-        deferred.add(culprit);
+    private void leave(FrozenOperation culprit, TransportException cause) {
+        LOG.info("operation {} is left for now: {}", culprit.opId(), cause.getMessage());
+        deferred.add(culprit.opId());
+        if (culprit.key().type() == RecordType.PRODUCT) {
+            left.add(culprit.key().id());
+        }
         unanswered = unanswered.or(() -> Optional.of(cause));
     }
 
